@@ -1,0 +1,5 @@
+/** A reactive omnichannel unified inbox. */
+@NullMarked
+package io.firth;
+
+import org.jspecify.annotations.NullMarked;
