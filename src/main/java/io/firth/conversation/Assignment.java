@@ -1,0 +1,24 @@
+package io.firth.conversation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a conversation belongs to, and who serves it now.
+ *
+ * @param agent null while nobody has it
+ * @param team null while it belongs to no team
+ */
+public record Assignment(
+        Ownership ownership, @Nullable UUID agent, @Nullable UUID team) {
+
+    static final Assignment QUEUE = new Assignment(Ownership.QUEUE, null, null);
+
+    /** An agent who has it serves it; without one it stays the bot's, or waits in the queue. */
+    static Assignment of(@Nullable UUID agent, @Nullable UUID team, Ownership before) {
+        if (agent != null) {
+            return new Assignment(Ownership.AGENT, agent, team);
+        }
+        return new Assignment(before == Ownership.BOT ? Ownership.BOT : Ownership.QUEUE, null, team);
+    }
+}

@@ -1,0 +1,265 @@
+package io.firth.conversation;
+
+import io.firth.conversation.Command.Assign;
+import io.firth.conversation.Command.AssignTeam;
+import io.firth.conversation.Command.Label;
+import io.firth.conversation.Command.Prioritise;
+import io.firth.conversation.Command.Receive;
+import io.firth.conversation.Command.Reply;
+import io.firth.conversation.Command.ReportDelivery;
+import io.firth.conversation.Command.SendAgain;
+import io.firth.conversation.Command.SetStatus;
+import io.firth.conversation.Command.Wake;
+import io.firth.conversation.Command.WriteNote;
+import io.firth.conversation.Interaction.Assigned;
+import io.firth.conversation.Interaction.Delivery;
+import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Interaction.Labelled;
+import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.Interaction.Note;
+import io.firth.conversation.Interaction.Prioritised;
+import io.firth.conversation.Interaction.SendStopped;
+import io.firth.conversation.Interaction.StatusChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as it stands after its first {@code seq} interactions: their fold, and the rules for the next one.
+ *
+ * @param assignment who it belongs to and who serves it
+ * @param parties who takes part on the customer's side
+ * @param turn what is being waited for, and since when
+ */
+public record Conversation(
+        UUID id,
+        Place place,
+        int seq,
+        Status status,
+        @Nullable Instant snoozedUntil,
+        Assignment assignment,
+        Priority priority,
+        SortedSet<String> labels,
+        Parties parties,
+        Guard guard,
+        Turn turn) {
+
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(3653);
+
+    public Conversation {
+        labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+    }
+
+    /**
+     * What a conversation was born with.
+     *
+     * @param account the connected place of a channel it came in by
+     * @param contact whose conversation it is
+     * @param related a conversation that its first message named without being entitled to join it
+     * @param externalRef its name in the system it was imported from
+     */
+    public record Place(
+            UUID account,
+            String channel,
+            UUID contact,
+            String subject,
+            @Nullable UUID related,
+            @Nullable String externalRef) {}
+
+    /** A conversation in which nothing has happened yet. */
+    public static Conversation begin(UUID id, Place place) {
+        return new Conversation(
+                id,
+                place,
+                0,
+                Status.OPEN,
+                null,
+                Assignment.QUEUE,
+                Priority.NORMAL,
+                new TreeSet<>(),
+                Parties.NONE,
+                Guard.NEW,
+                Turn.NONE);
+    }
+
+    /**
+     * What happens if {@code actor} asks for {@code command} now: nothing, one thing or several. A reply that meets another is
+     * not refused by an exception: what happens then is that it was {@linkplain SendStopped stopped}.
+     *
+     * @throws Refused if it may not be done
+     */
+    public List<Interaction> decide(Actor actor, Instant now, Command command) {
+        return switch (command) {
+            case Receive(var message) -> receive(message);
+            case Reply reply -> reply(actor, reply);
+            case WriteNote(var content) -> List.of(new Note(requireWords(content)));
+            case SetStatus(var next, var until) -> setStatus(next, until, now);
+            case Assign(var agent) -> assign(new Assigned(agent, assignment.team()));
+            case AssignTeam(var team) -> assign(new Assigned(assignment.agent(), team));
+            case Prioritise(var next) -> next == priority ? List.of() : List.of(new Prioritised(next));
+            case Label(var add, var remove) -> label(add, remove);
+            case Wake(var due) -> wake(due);
+            case ReportDelivery(var message, var current, var next, var detail) ->
+                current.mayBecome(next) ? List.of(new Delivery(message, next, detail)) : List.of();
+            case SendAgain(var message, var current) -> sendAgain(message, current);
+        };
+    }
+
+    /** The conversation after {@code entry}, which must be the next one. */
+    public Conversation apply(Entry entry) {
+        if (entry.seq() != seq + 1) {
+            throw new IllegalArgumentException("Entry %d cannot follow %d".formatted(entry.seq(), seq));
+        }
+        var next = counted(entry);
+        return switch (entry.interaction()) {
+            case Message message -> next.withMessage(entry, message);
+            case StatusChanged(var to, var until) -> next.withStatus(to, until);
+            case Assigned(var agent, var team) ->
+                next.withAssignment(Assignment.of(agent, team, assignment.ownership()));
+            case Labelled(var added, var removed) -> next.withLabels(added, removed);
+            case Prioritised(var to) -> next.withPriority(to);
+            case Note note -> next;
+            case Delivery delivery -> next;
+            case SendStopped stopped -> next;
+        };
+    }
+
+    private List<Interaction> receive(Message message) {
+        if (message.origin() != Origin.HUMAN || status.category() == Category.OPEN || isSpam()) {
+            return List.of(message);
+        }
+        return List.of(message, new StatusChanged(Status.OPEN, null));
+    }
+
+    private List<Interaction> reply(Actor actor, Reply reply) {
+        requireWords(reply.content());
+        if (actor.kind() == Actor.Kind.BOT && assignment.ownership() != Ownership.BOT) {
+            throw new Refused("reply.not_bots_turn", "An agent serves this conversation; the bot is silent.");
+        }
+        var collision = guard.check(actor, reply.baseSeq(), reply.stopForCustomer());
+        if (collision.isPresent()) {
+            return List.of(new SendStopped(collision.get(), reply.baseSeq(), guard.lastPublicSeq()));
+        }
+        var happened = new ArrayList<Interaction>();
+        happened.add(new Message(
+                Direction.OUT,
+                Origin.HUMAN,
+                reply.from(),
+                parties.recipients(),
+                List.of(),
+                reply.content(),
+                null,
+                false));
+        if (actor.kind() == Actor.Kind.AGENT && assignment.agent() == null) {
+            happened.add(new Assigned(actor.id(), assignment.team()));
+        }
+        return happened;
+    }
+
+    private List<Interaction> setStatus(Status next, @Nullable Instant until, Instant now) {
+        var snoozes = next.category() == Category.SNOOZED;
+        if (snoozes && (until == null || !until.isAfter(now))) {
+            throw new Refused("snooze.past", "A snoozed conversation needs a time in the future to come back.");
+        }
+        if (snoozes && until != null && until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw new Refused("snooze.far", "A snoozed conversation comes back within ten years.");
+        }
+        var change = new StatusChanged(next, snoozes ? until : null);
+        var same = next.equals(status) && Objects.equals(change.until(), snoozedUntil);
+        return same ? List.of() : List.of(change);
+    }
+
+    private List<Interaction> assign(Assigned next) {
+        var same = Objects.equals(next.agent(), assignment.agent()) && Objects.equals(next.team(), assignment.team());
+        return same ? List.of() : List.of(next);
+    }
+
+    private List<Interaction> label(SortedSet<String> add, SortedSet<String> remove) {
+        var added = new TreeSet<>(add);
+        added.removeAll(labels);
+        var removed = new TreeSet<>(remove);
+        removed.retainAll(labels);
+        removed.removeAll(add);
+        return added.isEmpty() && removed.isEmpty() ? List.of() : List.of(new Labelled(added, removed));
+    }
+
+    private List<Interaction> wake(Instant due) {
+        return due.equals(snoozedUntil) ? List.of(new StatusChanged(Status.OPEN, null)) : List.of();
+    }
+
+    private static List<Interaction> sendAgain(int message, DeliveryState current) {
+        if (!current.mayBeSentAgain()) {
+            throw new Refused("delivery.not_failed", "This message is on its way or has arrived.");
+        }
+        return List.of(new Delivery(message, DeliveryState.PENDING, null));
+    }
+
+    private static Content requireWords(Content content) {
+        if (content.isBlank()) {
+            throw new Refused("message.empty", "There is nothing in this message yet.");
+        }
+        return content;
+    }
+
+    private boolean isSpam() {
+        return status.category() == Category.SPAM;
+    }
+
+    private Conversation counted(Entry entry) {
+        return new Conversation(
+                id,
+                place,
+                entry.seq(),
+                status,
+                snoozedUntil,
+                assignment,
+                priority,
+                labels,
+                parties,
+                guard,
+                turn.at(entry));
+    }
+
+    private Conversation withMessage(Entry entry, Message message) {
+        return new Conversation(
+                id,
+                place,
+                seq,
+                status,
+                snoozedUntil,
+                assignment,
+                priority,
+                labels,
+                parties.with(message),
+                guard.after(entry.seq(), entry.actor(), message),
+                isSpam() ? turn.with(entry, message).closed() : turn.with(entry, message));
+    }
+
+    private Conversation withStatus(Status to, @Nullable Instant until) {
+        var over = to.category() == Category.RESOLVED || to.category() == Category.SPAM;
+        return new Conversation(
+                id, place, seq, to, until, assignment, priority, labels, parties, guard, over ? turn.closed() : turn);
+    }
+
+    private Conversation withAssignment(Assignment to) {
+        return new Conversation(id, place, seq, status, snoozedUntil, to, priority, labels, parties, guard, turn);
+    }
+
+    private Conversation withPriority(Priority to) {
+        return new Conversation(id, place, seq, status, snoozedUntil, assignment, to, labels, parties, guard, turn);
+    }
+
+    private Conversation withLabels(SortedSet<String> added, SortedSet<String> removed) {
+        var to = new TreeSet<>(labels);
+        to.addAll(added);
+        to.removeAll(removed);
+        return new Conversation(id, place, seq, status, snoozedUntil, assignment, priority, to, parties, guard, turn);
+    }
+}

@@ -1,0 +1,64 @@
+package io.firth.conversation;
+
+import io.firth.conversation.Inbound.Arrival;
+import io.firth.conversation.Inbound.Hint;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an arrival belongs. A subject never decides: anybody can write a number into one.
+ *
+ * <p>A signed reply token opens its conversation to whoever holds it, because mails get forwarded; the author is then marked
+ * as unverified. A message id opens a conversation only to those who take part in it: a stranger who names one begins a
+ * conversation of its own, related to the one it named. What our own side wrote elsewhere belongs to whatever it names.
+ */
+public final class Threading {
+
+    private Threading() {}
+
+    /** What the threading rule asks of the journal. */
+    public interface Known {
+
+        @Nullable
+        Conversation conversation(UUID id);
+
+        /** The conversation with a message of this id on the arrival's account. */
+        @Nullable
+        UUID byThreadKey(String key);
+    }
+
+    /** Where an arrival goes. */
+    public sealed interface Destination {
+        record Existing(Conversation conversation, boolean unverified) implements Destination {}
+
+        record New(@Nullable UUID related) implements Destination {}
+    }
+
+    public static Destination of(Arrival arrival, Known known) {
+        UUID related = null;
+        for (var hint : arrival.hints()) {
+            var named = named(hint, known);
+            if (named == null) {
+                continue;
+            }
+            var takesPart = arrival.origin() == Origin.ECHO || named.parties().includes(arrival.from());
+            if (takesPart || hint instanceof Hint.Token) {
+                return new Destination.Existing(named, !takesPart);
+            }
+            if (related == null) {
+                related = named.id();
+            }
+        }
+        return new Destination.New(related);
+    }
+
+    private static @Nullable Conversation named(Hint hint, Known known) {
+        var id =
+                switch (hint) {
+                    case Hint.Token(var conversation) -> conversation;
+                    case Hint.Ours(var conversation) -> conversation;
+                    case Hint.Foreign(var key) -> known.byThreadKey(key);
+                };
+        return id == null ? null : known.conversation(id);
+    }
+}

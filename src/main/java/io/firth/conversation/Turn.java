@@ -1,0 +1,63 @@
+package io.firth.conversation;
+
+import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Interaction.Message;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a conversation stands between the customer and us.
+ *
+ * @param waitingSince the customer's first unanswered message; null while the customer does not wait for us
+ * @param beganAt the first interaction
+ * @param lastActivityAt the last message, note or change; the state of a sending is none
+ * @param preview the beginning of the last message or note
+ * @param previewBy who wrote that
+ */
+public record Turn(
+        @Nullable Instant waitingSince, Instant beganAt, Instant lastActivityAt, String preview, Actor.Kind previewBy) {
+
+    private static final int PREVIEW_LENGTH = 160;
+
+    static final Turn NONE = new Turn(null, Instant.EPOCH, Instant.EPOCH, "", Actor.Kind.SYSTEM);
+
+    Turn at(Entry entry) {
+        var first = entry.seq() == 1 ? entry.at() : beganAt;
+        var quiet = entry.interaction() instanceof Interaction.Delivery
+                || entry.interaction() instanceof Interaction.SendStopped;
+        return new Turn(waitingSince, first, quiet ? lastActivityAt : entry.at(), preview, previewBy);
+    }
+
+    Turn with(Entry entry, Message message) {
+        var words = preview(message.content());
+        return new Turn(
+                waitingAfter(entry, message),
+                beganAt,
+                lastActivityAt,
+                words,
+                entry.actor().kind());
+    }
+
+    Turn closed() {
+        return new Turn(null, beganAt, lastActivityAt, preview, previewBy);
+    }
+
+    private @Nullable Instant waitingAfter(Entry entry, Message message) {
+        if (message.direction() == Direction.OUT) {
+            return entry.actor().kind() == Actor.Kind.SYSTEM ? waitingSince : null;
+        }
+        var asks = message.origin() == Origin.HUMAN && !message.content().isBlank();
+        return asks && waitingSince == null ? entry.at() : waitingSince;
+    }
+
+    private static String preview(Content content) {
+        var words = content.text().isBlank() ? content.quoted() : content.text();
+        var head = words.substring(0, Math.min(words.length(), 4 * PREVIEW_LENGTH));
+        var line = head.strip().replaceAll("\\s+", " ");
+        var end = Math.min(line.length(), PREVIEW_LENGTH);
+        if (end > 0 && end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}
