@@ -1,0 +1,166 @@
+package io.firth.journal;
+
+import io.firth.conversation.Address;
+import io.firth.conversation.Conversation;
+import io.firth.conversation.DeliveryState;
+import io.firth.conversation.Entry;
+import io.firth.conversation.Ids;
+import io.firth.conversation.Interaction;
+import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.NotFound;
+import io.firth.conversation.Origin;
+import io.firth.journal.Known.AcceptedBefore;
+import io.firth.journal.Known.AcceptedKey;
+import io.firth.journal.Known.IdentityKey;
+import io.firth.journal.Known.Sending;
+import io.firth.journal.Known.Stored;
+import io.firth.journal.Known.ThreadKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch changes: the rows it writes, and how things stand with them on top of what was known before. */
+final class Changes {
+
+    record NewContact(UUID id, Address address, Instant at) {}
+
+    record NewKey(ThreadKey key, UUID conversation) {}
+
+    record NewAccepted(AcceptedKey key, AcceptedBefore accepted) {}
+
+    record NewEntry(
+            UUID conversation, Entry entry, @Nullable UUID raw) {}
+
+    record NewDelivery(UUID id, UUID conversation, int seq, Conversation.Place place, Instant at) {}
+
+    record DeliveryNews(
+            Sending sending, DeliveryState state, @Nullable String detail) {}
+
+    record NewTimer(UUID conversation, Instant due) {}
+
+    record NewQuarantine(Raw raw, String reason) {}
+
+    final Map<UUID, Stored> conversations = new LinkedHashMap<>();
+    final List<NewEntry> entries = new ArrayList<>();
+    final List<NewContact> contacts = new ArrayList<>();
+    final List<NewKey> threads = new ArrayList<>();
+    final List<NewAccepted> accepted = new ArrayList<>();
+    final List<NewDelivery> deliveries = new ArrayList<>();
+    final Map<Sending, DeliveryNews> deliveryNews = new LinkedHashMap<>();
+    final Map<UUID, NewTimer> timers = new LinkedHashMap<>();
+    final Map<UUID, Raw> raws = new LinkedHashMap<>();
+    final Map<UUID, NewQuarantine> quarantines = new LinkedHashMap<>();
+    final Map<UUID, UUID> understood = new LinkedHashMap<>();
+
+    private final Known known;
+    private final Map<AcceptedKey, AcceptedBefore> acceptedNow = new HashMap<>();
+    private final Map<ThreadKey, UUID> threadsNow = new HashMap<>();
+    private final Map<IdentityKey, UUID> contactsNow = new HashMap<>();
+    private final Map<Sending, DeliveryState> deliveriesNow = new HashMap<>();
+
+    Changes(Known known) {
+        this.known = known;
+    }
+
+    /** Conversations that do not have a number yet. */
+    List<UUID> unnumbered() {
+        return conversations.entrySet().stream()
+                .filter(entry -> entry.getValue().number() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Nullable
+    Conversation conversation(UUID id) {
+        var stored = stored(id);
+        return stored == null ? null : stored.conversation();
+    }
+
+    @Nullable
+    UUID thread(ThreadKey key) {
+        return threadsNow.getOrDefault(key, known.threads().get(key));
+    }
+
+    @Nullable
+    AcceptedBefore accepted(AcceptedKey key) {
+        return acceptedNow.getOrDefault(key, known.accepted().get(key));
+    }
+
+    DeliveryState delivery(Sending sending) {
+        var current = deliveriesNow.getOrDefault(sending, known.deliveries().get(sending));
+        if (current == null) {
+            throw new NotFound("message", sending.seq());
+        }
+        return current;
+    }
+
+    /** Who has this address; somebody new if nobody has. */
+    UUID contact(Address address, Instant at) {
+        var key = IdentityKey.of(address);
+        var found = contactsNow.getOrDefault(key, known.contacts().get(key));
+        if (found != null) {
+            return found;
+        }
+        var contact = new NewContact(Ids.next(), address, at);
+        contacts.add(contact);
+        contactsNow.put(key, contact.id());
+        return contact.id();
+    }
+
+    void accept(AcceptedKey key, AcceptedBefore now) {
+        if (acceptedNow.putIfAbsent(key, now) == null) {
+            accepted.add(new NewAccepted(key, now));
+        }
+    }
+
+    /** The first conversation that a key names keeps it. */
+    void name(ThreadKey key, UUID conversation) {
+        if (thread(key) == null) {
+            threadsNow.put(key, conversation);
+            threads.add(new NewKey(key, conversation));
+        }
+    }
+
+    /** @param after the conversation with these entries applied */
+    void append(Conversation after, List<Entry> added, @Nullable UUID raw) {
+        if (added.isEmpty()) {
+            return;
+        }
+        for (var entry : added) {
+            entries.add(new NewEntry(after.id(), entry, raw));
+            follow(after, entry);
+        }
+        var stored = stored(after.id());
+        conversations.put(after.id(), new Stored(after, stored == null ? 0 : stored.number()));
+    }
+
+    /** The rows beside the journal that an interaction brings with it. */
+    private void follow(Conversation conversation, Entry entry) {
+        switch (entry.interaction()) {
+            case Message message
+            when message.direction() == Direction.OUT && message.origin() != Origin.ECHO -> {
+                deliveries.add(
+                        new NewDelivery(Ids.next(), conversation.id(), entry.seq(), conversation.place(), entry.at()));
+                deliveriesNow.put(new Sending(conversation.id(), entry.seq()), DeliveryState.PENDING);
+            }
+            case Interaction.Delivery(var message, var state, var detail) -> {
+                var sending = new Sending(conversation.id(), message);
+                deliveryNews.put(sending, new DeliveryNews(sending, state, detail));
+                deliveriesNow.put(sending, state);
+            }
+            case Interaction.StatusChanged(var status, var until)
+            when until != null -> timers.put(conversation.id(), new NewTimer(conversation.id(), until));
+            default -> {}
+        }
+    }
+
+    private @Nullable Stored stored(UUID id) {
+        return conversations.getOrDefault(id, known.conversations().get(id));
+    }
+}

@@ -1,0 +1,13 @@
+package io.firth.journal;
+
+import io.firth.conversation.Entry;
+import java.util.UUID;
+
+/**
+ * An interaction as the journal holds it.
+ *
+ * @param position its place among everything that ever happened here. Positions are in commit order, so whoever has read
+ *     up to one will never find anything new below it; they are not dense
+ * @param number the conversation's number
+ */
+public record Recorded(long position, UUID conversation, long number, Entry entry) {}
