@@ -1,0 +1,44 @@
+package io.firth.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Refuses a body that says it is too long, before it is read; one that says nothing is cut off by Quarkus. */
+@Singleton
+class BodyLimit {
+
+    private final Problems problems;
+    private final long limit;
+
+    BodyLimit(Problems problems, HttpConfig config) {
+        this.problems = problems;
+        this.limit = config.maxBody().asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, SafeHeaders.FIRST - 2);
+    }
+
+    private void check(RoutingContext context) {
+        if (length(context) <= limit) {
+            context.next();
+        } else {
+            var problem =
+                    new Problem(413, "too-large", "This is too much at once", "At most %d bytes.".formatted(limit));
+            problems.answer(context, isOneByOne(context) ? problem.withHeader("Connection", "close") : problem);
+        }
+    }
+
+    /** In HTTP/1 the unread body stands in the way of the next request; HTTP/2 ends a stream of its own. */
+    private static boolean isOneByOne(RoutingContext context) {
+        return context.request().version() != HttpVersion.HTTP_2;
+    }
+
+    private static long length(RoutingContext context) {
+        var length = context.request().getHeader("Content-Length");
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,61 @@
+package io.firth.http;
+
+import io.firth.home.Home;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Refuses what another site's page makes a browser do: requests that change something, and sockets.
+ *
+ * <p>Browsers say where such a request comes from; one that says nothing is from no page (a script, a test), and has
+ * no cookie that it was not given.
+ */
+@Singleton
+class SameOrigin {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Problems problems;
+    private final String origin;
+
+    SameOrigin(Problems problems, Home home) {
+        this.problems = problems;
+        this.origin = originOf(home.url());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, SafeHeaders.FIRST - 1);
+    }
+
+    private void check(RoutingContext context) {
+        if (isHarmless(context.request()) || isOurs(context.request())) {
+            context.next();
+        } else {
+            problems.answer(context, new Problem(403, "cross-site", "Requests of other sites are refused", null));
+        }
+    }
+
+    private static boolean isHarmless(HttpServerRequest request) {
+        return READING.contains(request.method()) && !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    private boolean isOurs(HttpServerRequest request) {
+        var claimed = request.getHeader("Origin");
+        if (claimed != null) {
+            return claimed.equals(origin)
+                    || claimed.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
+    }
+
+    private static String originOf(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}
