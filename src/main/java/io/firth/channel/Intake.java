@@ -1,0 +1,105 @@
+package io.firth.channel;
+
+import io.firth.conversation.Address;
+import io.firth.conversation.Inbound;
+import io.firth.conversation.Inbound.Arrival;
+import io.firth.home.Files;
+import io.firth.journal.Raw;
+import io.firth.journal.Work;
+import io.firth.journal.Writer;
+import io.firth.journal.Written;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The one way in: whatever a channel understood, and whatever it did not. */
+@ApplicationScoped
+public class Intake {
+
+    /** Raw input up to this size stands in the database, larger in a file. */
+    private static final int LARGE = 64 * 1024;
+
+    private final Writer writer;
+    private final Files files;
+    private final Accounts accounts;
+
+    Intake(Writer writer, Files files, Accounts accounts) {
+        this.writer = writer;
+        this.files = files;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Takes in what arrived, together with its raw bytes. Completes at the commit and not before.
+     *
+     * <p>Fails with {@link io.firth.journal.Overloaded} when too much is waiting; any other failure means that the database
+     * could not be reached. In both cases the sender must keep what it has and come again, which is harmless however often it
+     * happens.
+     */
+    public Uni<Accepted> accept(Inbound inbound, RawInput input) {
+        return kept(input)
+                .chain(raw -> writer.write(new Work.Take(withoutOurselves(inbound), raw)))
+                .map(Intake::accepted);
+    }
+
+    /** Keeps what could not be understood, for people to see and to try again. Completes at the commit; fails as above. */
+    public Uni<Accepted> setAside(RawInput input, String reason) {
+        return kept(input)
+                .chain(raw -> writer.write(new Work.SetAside(raw, reason)))
+                .map(Intake::accepted);
+    }
+
+    private static Accepted accepted(Written written) {
+        return new Accepted(written.conversation(), written.repeated());
+    }
+
+    private Inbound withoutOurselves(Inbound inbound) {
+        if (!(inbound instanceof Arrival arrival)) {
+            return inbound;
+        }
+        return new Arrival(
+                arrival.account(),
+                arrival.dedupKeys(),
+                arrival.at(),
+                arrival.hints(),
+                arrival.threadKeys(),
+                arrival.origin(),
+                arrival.from(),
+                others(arrival.to()),
+                others(arrival.cc()),
+                arrival.subject(),
+                arrival.content(),
+                arrival.externalId());
+    }
+
+    private List<Address> others(List<Address> addresses) {
+        return addresses.stream()
+                .filter(address -> accounts.active().stream().noneMatch(account -> account.owns(address)))
+                .toList();
+    }
+
+    private Uni<Raw> kept(RawInput input) {
+        if (input.bytes().length <= LARGE) {
+            return Uni.createFrom().item(() -> raw(input, null));
+        }
+        return Uni.createFrom()
+                .item(() -> raw(input, files.store(input.bytes()).sha256()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static Raw raw(RawInput input, @Nullable String sha256) {
+        return new Raw(
+                input.id(),
+                input.account(),
+                input.type().name().toLowerCase(Locale.ROOT),
+                input.at(),
+                input.from(),
+                input.to(),
+                input.bytes().length,
+                sha256,
+                sha256 == null ? input.bytes() : null);
+    }
+}

@@ -1,0 +1,29 @@
+package io.firth.channel;
+
+import io.firth.conversation.Address;
+import io.firth.conversation.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One message to deliver.
+ *
+ * @param id the delivery's own id, the same at every try
+ * @param seq the message's place in its conversation; with {@code conversation} it names the message for ever
+ * @param sender the name of who wrote it, for the customer's eyes
+ * @param subject the conversation's subject
+ * @param answers the channel's own ids of the customer's messages in this conversation, oldest first
+ */
+public record Outbound(
+        UUID id,
+        UUID account,
+        UUID conversation,
+        int seq,
+        Instant at,
+        String sender,
+        String subject,
+        List<Address> to,
+        List<Address> cc,
+        Content content,
+        List<String> answers) {}
