@@ -1,0 +1,22 @@
+package io.firth.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who writes to us.
+ *
+ * @param name what they called themselves first; null where they never did
+ * @param createdAt when their first message came
+ */
+public record Contact(UUID id, @Nullable String name, Instant createdAt, List<Identity> identities) {
+
+    /**
+     * Where a contact can be reached.
+     *
+     * @param verified whether somebody or something has proved that it is theirs
+     */
+    public record Identity(String kind, String value, boolean verified) {}
+}

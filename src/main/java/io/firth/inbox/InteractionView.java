@@ -1,0 +1,97 @@
+package io.firth.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.firth.conversation.Address;
+import io.firth.conversation.Collision;
+import io.firth.conversation.DeliveryState;
+import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Origin;
+import io.firth.conversation.Priority;
+import io.firth.inbox.Item.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interaction as the API and the live stream show it: the same members for all, and those of its type beside them.
+ *
+ * @param type one of the lasting names of the journal, such as {@code message}
+ */
+public record InteractionView(
+        int seq,
+        long position,
+        String type,
+        Instant at,
+        Who actor,
+        @JsonProperty("public") boolean isPublic,
+        @JsonUnwrapped Body body) {
+
+    /** @param kind {@code customer}, {@code agent}, {@code bot} or {@code system} */
+    public record Who(
+            String kind, @Nullable UUID id, @Nullable String name) {}
+
+    /** What only interactions of one type have. */
+    public sealed interface Body {}
+
+    /**
+     * @param text what the writer wrote now
+     * @param quoted what was folded: quotes and signature
+     * @param html the whole, sanitised; null where the message was plain text
+     * @param unverified whether it joined by a reply token while its author took no part
+     * @param delivery null for what came in
+     */
+    public record MessageBody(
+            Direction direction,
+            Origin origin,
+            Address from,
+            List<Address> to,
+            List<Address> cc,
+            String text,
+            String quoted,
+            @Nullable String html,
+            List<AttachmentView> attachments,
+            @Nullable String externalId,
+            boolean unverified,
+            @Nullable DeliveryView delivery)
+            implements Body {}
+
+    public record NoteBody(
+            String text, String quoted, @Nullable String html, List<AttachmentView> attachments) implements Body {}
+
+    public record StatusBody(
+            String status, String category, @Nullable Instant until) implements Body {}
+
+    public record AssignedBody(
+            @Nullable Named agent, @Nullable Named team) implements Body {}
+
+    public record LabelledBody(SortedSet<String> added, SortedSet<String> removed) implements Body {}
+
+    public record PrioritisedBody(Priority priority) implements Body {}
+
+    /** @param url of the mail as it was captured; null unless it was */
+    public record DeliveryBody(
+            int message,
+            DeliveryState state,
+            @Nullable String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String url)
+            implements Body {}
+
+    public record SendStoppedBody(Collision collision, int baseSeq, int lastPublicSeq) implements Body {}
+
+    /** @param url of the mail as it was captured; null unless it was */
+    public record DeliveryView(
+            DeliveryState state,
+            @Nullable String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String url) {}
+
+    /** @param inline whether the message's HTML shows it in its place */
+    public record AttachmentView(int n, String name, String mediaType, long size, String url, boolean inline) {}
+}
