@@ -1,0 +1,70 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import hooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** Imports run one way: app → features → live → api → ui. What a folder may not import stands here. */
+const folders = {
+    ui: ['app', 'inbox', 'conversation', 'settings', 'live', 'api'],
+    api: ['app', 'inbox', 'conversation', 'settings', 'live'],
+    live: ['app', 'inbox', 'conversation', 'settings'],
+    inbox: ['app', 'conversation', 'settings'],
+    conversation: ['app', 'inbox', 'settings'],
+    settings: ['app', 'inbox', 'conversation'],
+};
+
+const oneWay = Object.entries(folders).map(([folder, forbidden]) => ({
+    files: [`src/${folder}/**/*.{ts,tsx}`],
+    rules: {
+        'no-restricted-imports': [
+            'error',
+            {
+                patterns: [
+                    {
+                        group: forbidden.map((other) => `**/${other}/**`),
+                        message: `${folder}/ must not know this folder: imports run app → features → live → api → ui.`,
+                    },
+                ],
+            },
+        ],
+    },
+}));
+
+export default defineConfig(
+    { ignores: ['dist', 'node_modules'] },
+    js.configs.recommended,
+    {
+        files: ['src/**/*.{ts,tsx}', 'vite.config.ts'],
+        extends: [ts.configs.strict, ts.configs.stylistic],
+        languageOptions: { globals: globals.browser },
+        plugins: { 'react-hooks': hooks },
+        rules: {
+            'react-hooks/rules-of-hooks': 'error',
+            'react-hooks/exhaustive-deps': 'error',
+            '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+            '@typescript-eslint/consistent-type-imports': 'error',
+            'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+            'no-console': 'error',
+            '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
+        },
+    },
+    {
+        files: ['src/**/*.test.{ts,tsx}'],
+        rules: {
+            'max-lines': 'off',
+            '@typescript-eslint/no-non-null-assertion': 'off',
+            '@typescript-eslint/no-empty-function': 'off',
+        },
+    },
+    ...oneWay,
+    {
+        files: ['e2e/**/*.mjs', '*.mjs'],
+        languageOptions: { globals: { ...globals.node, ...globals.browser } },
+        rules: {
+            'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+            'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+        },
+    },
+    { files: ['e2e/mock/*.mjs'], rules: { 'max-lines': 'off' } },
+);

@@ -1,0 +1,226 @@
+/** The server's words, as its OpenAPI document says them. */
+
+export type Category = 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam';
+export type Ownership = 'bot' | 'queue' | 'agent';
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+export type Role = 'agent' | 'supervisor' | 'administrator';
+export type DeliveryState =
+  'pending' | 'uncertain' | 'captured' | 'accepted' | 'delivered' | 'read' | 'failed';
+
+export type Named = { id: string; name: string };
+
+export type Site = { name: string; setup_needed: boolean; zone: string; url: string };
+
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  teams: string[];
+  zone: string;
+};
+
+export type InvitationInfo = { email: string; name: string; kind: 'invitation' | 'reset' };
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  invited: boolean;
+  teams: string[];
+  last_seen: string | null;
+};
+
+export type Team = { id: string; name: string; restricted: boolean; members: string[] };
+export type Status = { id: string; name: string; category: Category; rank: number };
+export type Label = { name: string; color: string };
+
+export type ApiKey = {
+  id: string;
+  name: string;
+  role: Role;
+  created_at: string;
+  last_used_at: string | null;
+  hint: string;
+};
+
+export type Channel = {
+  id: string;
+  channel: string;
+  name: string;
+  address: string;
+  accepts?: string[];
+  sending: 'relay' | 'captured';
+  limits: { max_length: number | null; html: boolean; stop_for_customer: boolean };
+  health: {
+    last_success: string | null;
+    failures: number;
+    oldest_unprocessed: string | null;
+  };
+};
+
+export type Contact = {
+  id: string;
+  name: string | null;
+  created_at: string;
+  identities: { kind: string; value: string; verified: boolean }[];
+  conversations: Item[];
+};
+
+export type Item = {
+  id: string;
+  number: number;
+  subject: string;
+  channel: string;
+  account: string;
+  status: string;
+  status_category: Category;
+  ownership: Ownership;
+  priority: Priority;
+  assignee: Named | null;
+  team: Named | null;
+  labels: string[];
+  contact: { id: string; name: string | null; address: string | null };
+  preview: string;
+  preview_by: 'customer' | 'agent' | 'bot' | 'system';
+  seq: number;
+  last_public_seq: number;
+  last_customer_seq: number;
+  read_seq?: number;
+  waiting_since: string | null;
+  snoozed_until: string | null;
+  created_at: string;
+  last_activity_at: string;
+  related: string | null;
+  external_ref: string | null;
+  position: number;
+};
+
+export type ItemPage = { position: number; items: Item[]; next: string | null };
+
+export type Actor = {
+  kind: 'customer' | 'agent' | 'bot' | 'system';
+  id: string | null;
+  name: string | null;
+};
+
+export type Identity = { kind: string; value: string; name: string | null };
+
+export type Attachment = {
+  n: number;
+  name: string;
+  media_type: string;
+  size: number;
+  url: string;
+  inline: boolean;
+};
+
+type Recorded = { seq: number; position: number; at: string; actor: Actor; public: boolean };
+
+type Content = {
+  text: string;
+  quoted: string | null;
+  html: string | null;
+  attachments: Attachment[];
+};
+
+export type Delivery = { state: DeliveryState; detail: string | null; url?: string | null };
+
+export type Message = Recorded &
+  Content & {
+    type: 'message';
+    direction: 'in' | 'out';
+    origin: 'human' | 'auto_reply' | 'bulk' | 'bounce' | 'echo';
+    from: Identity | null;
+    to: Identity[];
+    cc: Identity[];
+    external_id: string | null;
+    unverified: boolean;
+    delivery: Delivery | null;
+  };
+
+export type Note = Recorded & Content & { type: 'note' };
+
+export type Activity = Recorded &
+  (
+    | { type: 'status'; status: string; category: Category; until: string | null }
+    | { type: 'assigned'; agent: Named | null; team: Named | null }
+    | { type: 'labelled'; added: string[]; removed: string[] }
+    | { type: 'prioritised'; priority: Priority }
+    | { type: 'delivery'; message: number; state: DeliveryState; detail: string | null }
+    | {
+        type: 'send_stopped';
+        collision: 'reply' | 'customer';
+        base_seq: number;
+        last_public_seq: number;
+      }
+  );
+
+export type Interaction = Message | Note | Activity;
+
+export type Conversation = Item & {
+  participants: Identity[];
+  unverified: Identity[];
+  interactions: Interaction[];
+};
+
+export type Then = { status?: string; assignee?: string | null; snoozed_until?: string };
+
+export type NewMessage = {
+  kind: 'reply' | 'note';
+  text: string;
+  base_seq: number;
+  then?: Then;
+};
+
+export type Sent = { position: number; seq: number; interactions: Interaction[] };
+
+export type Change = {
+  status?: string;
+  assignee?: string | null;
+  team?: string | null;
+  priority?: Priority;
+  snoozed_until?: string;
+  add_labels?: string[];
+  remove_labels?: string[];
+};
+
+export type Quarantined = {
+  id: string;
+  at: string;
+  channel: string;
+  from: string;
+  to: string[];
+  size: number;
+  reason: string;
+  tries: number;
+};
+
+export type OutboxEntry = {
+  id: string;
+  conversation: string;
+  number: number;
+  seq: number;
+  subject: string | null;
+  to: string | null;
+  state: DeliveryState;
+  detail: string | null;
+  at: string;
+  url: string | null;
+};
+
+export type Presence = {
+  agent: string;
+  name: string;
+  state: 'viewing' | 'idle' | 'composing';
+  since: string;
+};
+
+export type Counts = {
+  mine: number;
+  unassigned: number;
+  all: number;
+  teams: Record<string, number>;
+};

@@ -1,0 +1,175 @@
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Filter } from '../api/list';
+import { Conversation } from '../conversation/Conversation';
+import { ContactPanel } from '../conversation/ContactPanel';
+import { Inbox } from '../inbox/Inbox';
+import { Dialog } from '../ui/Dialog';
+import { Keys } from '../ui/Keys';
+import { prefer, useMedia, usePhone, usePreferences } from '../ui/preferences';
+import { t } from '../ui/text';
+import { Divider } from './Divider';
+import { rememberView } from './lastView';
+import { PhoneTitle, ViewTitle } from './ViewTitle';
+import { useViews } from './views';
+
+/** Until the list has been drawn again. */
+const settleMs = 50;
+
+const hints = [
+  ['j', 'command.next'],
+  ['r', 'command.reply'],
+  ['e', 'command.resolve'],
+  ['Mod+k', 'command.palette'],
+  ['?', 'command.shortcuts'],
+] as const;
+
+/** The focus is never lost: it goes to the row, or to the one that took its place. */
+function focusList(id: string | null) {
+  setTimeout(() => {
+    const row = document.getElementById(`row-${id}`);
+    const first = document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]');
+    (row ?? first)?.focus({ preventScroll: true });
+  }, settleMs);
+}
+
+const NothingOpen = () => (
+  <div className="flex h-full flex-col items-center justify-center gap-4">
+    <p className="text-body text-ink-3">{t('conversation.none')}</p>
+    <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-4 gap-y-1.5 text-small text-ink-2">
+      {hints.map(([keys, label]) => (
+        <div key={keys} className="contents">
+          <dt className="text-right">
+            <Keys keys={keys} />
+          </dt>
+          <dd>{t(label)}</dd>
+        </div>
+      ))}
+    </dl>
+  </div>
+);
+
+/** List, thread and context side by side; on a phone one after the other. */
+export function InboxPage() {
+  const { view = 'all', id = null } = useParams({ strict: false });
+  const search = useSearch({ from: '/app/inbox/$view' });
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const roomy = useMedia('(min-width: 1180px)');
+  const { context, listWidth } = usePreferences();
+  const [over, setOver] = useState(false);
+  const order = useRef<string[]>([]);
+  const { title } = useViews();
+
+  const { tab = 'open', sort = 'activity', label } = search;
+  const filter = useMemo<Filter>(
+    () => ({ view, tab, sort, ...(label ? { label } : {}) }),
+    [view, tab, sort, label],
+  );
+
+  useEffect(() => rememberView(view), [view]);
+  useEffect(() => {
+    document.title = `${title(view)} · Firth`;
+  });
+
+  const open = useCallback(
+    (next: string) =>
+      void navigate({
+        to: '/inbox/$view/$id',
+        params: { view, id: next },
+        search,
+        replace: !phone && id !== null,
+      }),
+    [navigate, view, search, phone, id],
+  );
+  const close = useCallback(() => {
+    void navigate({ to: '/inbox/$view', params: { view }, search });
+    focusList(id);
+  }, [navigate, view, search, id]);
+
+  const next = useCallback(() => {
+    const at = order.current.indexOf(id ?? '');
+    // a tab that shows all keeps what is done
+    if (at < 0 || tab === 'all') return;
+    const follower = order.current[at + 1] ?? order.current[at - 1];
+    if (!follower || phone) return close();
+    open(follower);
+    focusList(follower);
+  }, [id, tab, phone, open, close]);
+
+  const setFilter = useCallback(
+    (change: Partial<Filter>) => {
+      const its = { ...filter, ...change };
+      void navigate({
+        to: '/inbox/$view',
+        params: { view },
+        search: {
+          ...(its.tab === 'open' ? {} : { tab: its.tab }),
+          ...(its.sort === 'activity' ? {} : { sort: its.sort }),
+          ...(its.label ? { label: its.label } : {}),
+        },
+      });
+    },
+    [filter, navigate, view],
+  );
+
+  const keepOrder = useCallback((ids: string[]) => {
+    order.current = ids;
+  }, []);
+  const enter = useCallback(() => document.getElementById('conversation-title')?.focus(), []);
+  const target = /^\d+$/.test(hash) ? Number(hash) : null;
+  // beside the thread it stays as it was left; over the thread it comes only when called
+  const contextOpen = roomy ? context : over;
+  const toggleContext = () => (roomy ? prefer({ context: !context }) : setOver(!over));
+  const panel = id !== null && <ContactPanel id={id} onOpen={open} onClose={toggleContext} />;
+
+  return (
+    <div className="relative flex h-full min-h-0">
+      {(!phone || id === null) && (
+        <div className="h-full shrink-0 max-tablet:w-full!" style={{ width: listWidth }}>
+          <Inbox
+            filter={filter}
+            title={phone ? <PhoneTitle view={view} /> : <ViewTitle view={view} />}
+            openId={id}
+            onOpen={open}
+            onEnter={enter}
+            onFilter={setFilter}
+            onOrder={keepOrder}
+          />
+        </div>
+      )}
+      {!phone && <Divider />}
+      {(!phone || id !== null) && (
+        <div className="h-full min-w-0 flex-1">
+          {id === null ? (
+            <NothingOpen />
+          ) : (
+            <Conversation
+              id={id}
+              target={target}
+              contextOpen={contextOpen}
+              onContext={toggleContext}
+              onBack={phone ? close : null}
+              onClose={close}
+              onLeave={next}
+              onOpen={open}
+            />
+          )}
+        </div>
+      )}
+      {id !== null && contextOpen && !phone && (
+        <div
+          className={`h-full w-[320px] shrink-0 border-l border-line ${roomy ? '' : 'absolute right-0 z-20 shadow-lift'}`}
+        >
+          {panel}
+        </div>
+      )}
+      {phone && id !== null && over && (
+        <Dialog title={t('contact.panel')} hideTitle onClose={toggleContext}>
+          <div className="h-[70dvh] overflow-hidden rounded-t-lg">{panel}</div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

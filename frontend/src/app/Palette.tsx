@@ -1,0 +1,176 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { CornerDownLeft, Mail, Zap } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useId, useMemo, useState } from 'react';
+import type { Listed } from '../api/list';
+import type { Item } from '../api/types';
+import { nameOf, subjectOf } from '../api/words';
+import { Dialog } from '../ui/Dialog';
+import { Keys } from '../ui/Keys';
+import type { Command } from '../ui/shortcuts';
+import { run } from '../ui/shortcuts';
+import { t } from '../ui/text';
+import { useViews } from './views';
+
+type Hit = {
+  id: string;
+  group: string;
+  label: string;
+  hint?: string;
+  keys?: string;
+  icon: ReactNode;
+  go: () => void;
+};
+
+const mostConversations = 8;
+
+/** Every word must be found somewhere. */
+const fits = (text: string, words: string[]) =>
+  words.every((word) => text.toLowerCase().includes(word));
+
+function useHits(commands: Command[], text: string, onClose: () => void): Hit[] {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { main, teams } = useViews();
+  return useMemo(() => {
+    // what the agent is at comes first
+    const groups = ['selection', 'conversation', 'list', 'everywhere'].map((name) =>
+      t(`group.${name}`),
+    );
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const after = (work: () => void) => () => {
+      onClose();
+      // the dialog gives the focus back first
+      setTimeout(work);
+    };
+    const known = new Map<string, Item>();
+    for (const [, list] of client.getQueriesData<Listed>({ queryKey: ['list'] })) {
+      for (const item of list?.items ?? []) known.set(item.id, item);
+    }
+    const conversations = words.length
+      ? [...known.values()]
+          .filter((item) =>
+            fits(
+              `#${item.number} ${nameOf(item)} ${item.contact.address ?? ''} ${item.subject}`,
+              words,
+            ),
+          )
+          .slice(0, mostConversations)
+      : [];
+    return [
+      ...commands
+        .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+        .filter(
+          (command) => !command.hidden && command.id !== 'palette' && fits(command.label, words),
+        )
+        .map((command) => ({
+          id: command.id,
+          group: command.group,
+          label: command.label,
+          ...(command.keys[0] ? { keys: command.keys[0] } : {}),
+          icon: <Zap size={15} />,
+          go: after(() => run(command.id)),
+        })),
+      ...[...main, ...teams]
+        .filter((view) => fits(view.name, words))
+        .map((view) => ({
+          id: `view-${view.id}`,
+          group: t('palette.views'),
+          label: t('palette.goTo', { name: view.name }),
+          icon: <view.icon size={15} />,
+          go: after(() => void navigate({ to: '/inbox/$view', params: { view: view.id } })),
+        })),
+      ...conversations.map((item) => ({
+        id: item.id,
+        group: t('palette.conversations'),
+        label: subjectOf(item),
+        hint: `${nameOf(item)} · #${item.number}`,
+        icon: <Mail size={15} />,
+        go: after(
+          () => void navigate({ to: '/inbox/$view/$id', params: { view: 'all', id: item.id } }),
+        ),
+      })),
+    ];
+  }, [client, commands, main, navigate, onClose, teams, text]);
+}
+
+/** Everything that can be done here, found by typing. */
+export function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const hits = useHits(commands, text, onClose);
+  const at = Math.min(active, hits.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && hits.length > 0) {
+      event.preventDefault();
+      const next = (at + step + hits.length) % hits.length;
+      setActive(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      hits[at]?.go();
+    }
+  };
+
+  return (
+    <Dialog title={t('command.palette')} hideTitle onClose={onClose} className="overflow-hidden">
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
+        aria-label={t('palette.placeholder')}
+        placeholder={t('palette.placeholder')}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="h-13 w-full shrink-0 border-b border-line bg-transparent px-4 text-write outline-none"
+      />
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('command.palette')}
+        className="max-h-96 overflow-y-auto p-1.5"
+      >
+        {hits.map((hit, index) => (
+          <li key={hit.id} role="presentation">
+            {hit.group !== hits[index - 1]?.group && (
+              <p className="px-2.5 pt-2 pb-1 text-meta font-medium text-ink-3" aria-hidden="true">
+                {hit.group}
+              </p>
+            )}
+            <div
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onClick={hit.go}
+              onPointerMove={() => setActive(index)}
+              className={`flex h-9 items-center gap-3 rounded-md px-2.5 select-none ${index === at ? 'bg-hover' : ''}`}
+            >
+              <span className="text-ink-3">{hit.icon}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {hit.label}
+                {hit.hint && <span className="ml-2 text-small text-ink-3">{hit.hint}</span>}
+              </span>
+              {hit.keys && <Keys keys={hit.keys} />}
+              {index === at && !hit.keys && <CornerDownLeft size={14} className="text-ink-3" />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {hits.length === 0 && (
+        <p role="status" className="px-4 pb-5 text-small text-ink-3">
+          {t('ui.nothingFound')}
+        </p>
+      )}
+    </Dialog>
+  );
+}

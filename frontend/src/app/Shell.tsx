@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { meQuery } from '../api/queries';
+import { LiveProvider } from '../live/Live';
+import { prefer, useMedia, usePhone, usePreferences } from '../ui/preferences';
+import { useAllCommands, useCommands } from '../ui/shortcuts';
+import { t } from '../ui/text';
+import { setZone } from '../ui/time';
+import { toast, undoLast } from '../ui/toasts';
+import { ConnectionBanner } from './Connection';
+import { Palette } from './Palette';
+import { Rail } from './Rail';
+import { ShortcutSheet } from './ShortcutSheet';
+
+function Frame() {
+  const { rail } = usePreferences();
+  const phone = usePhone();
+  const roomy = useMedia('(min-width: 1180px)');
+  const navigate = useNavigate();
+  const commands = useAllCommands();
+  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
+  const close = useCallback(() => setOver(null), []);
+  const to = (view: string) => void navigate({ to: '/inbox/$view', params: { view } });
+
+  const group = t('group.everywhere');
+  useCommands([
+    {
+      id: 'palette',
+      keys: ['Mod+k'],
+      label: t('command.palette'),
+      group,
+      inFields: true,
+      run: () => setOver('palette'),
+    },
+    {
+      id: 'shortcuts',
+      keys: ['?'],
+      label: t('command.shortcuts'),
+      group,
+      run: () => setOver('shortcuts'),
+    },
+    {
+      id: 'undo',
+      keys: ['z'],
+      label: t('command.undo'),
+      group,
+      run: () => undoLast() || toast(t('command.nothingToUndo')),
+    },
+    {
+      id: 'mine',
+      keys: ['g m'],
+      label: t('command.mine'),
+      group,
+      run: () => to('mine'),
+      hidden: true,
+    },
+    {
+      id: 'unassigned',
+      keys: ['g u'],
+      label: t('command.unassigned'),
+      group,
+      run: () => to('unassigned'),
+      hidden: true,
+    },
+    {
+      id: 'all',
+      keys: ['g a'],
+      label: t('command.all'),
+      group,
+      run: () => to('all'),
+      hidden: true,
+    },
+    {
+      id: 'settings',
+      keys: ['g s'],
+      label: t('settings.title'),
+      group,
+      run: () => void navigate({ to: '/settings' }),
+    },
+    {
+      id: 'rail',
+      keys: ['['],
+      label: t('command.rail'),
+      group,
+      run: () => prefer({ rail: rail === 'wide' ? 'narrow' : 'wide' }),
+    },
+  ]);
+
+  return (
+    <div className="flex h-full flex-col">
+      <ConnectionBanner />
+      <div className="flex min-h-0 flex-1">
+        {!phone && <Rail wide={rail === 'wide' && roomy} />}
+        <main className="h-full min-w-0 flex-1">
+          <Outlet />
+        </main>
+      </div>
+      {over === 'palette' && <Palette commands={commands} onClose={close} />}
+      {over === 'shortcuts' && <ShortcutSheet commands={commands} onClose={close} />}
+    </div>
+  );
+}
+
+/** The page of a signed-in agent. */
+export function Shell() {
+  const { data: me } = useQuery(meQuery);
+  setZone(me?.zone);
+  useEffect(() => () => setZone(undefined), []);
+  return (
+    <LiveProvider>
+      <Frame />
+    </LiveProvider>
+  );
+}

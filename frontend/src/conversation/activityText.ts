@@ -1,0 +1,42 @@
+import type { Activity, Status } from '../api/types';
+import { t } from '../ui/text';
+import { upcoming } from '../ui/time';
+
+const who = (its: Activity): string => its.actor.name ?? t('activity.firth');
+
+/** One change in words: who did what. */
+export function activityText(its: Activity, statuses: Status[], nowMs: number): string {
+  const actor = who(its);
+  switch (its.type) {
+    case 'status': {
+      const status = statuses.find(({ id }) => id === its.status)?.name ?? its.status;
+      if (its.category === 'snoozed' && its.until) {
+        return t('activity.snoozed', { actor, until: upcoming(its.until, nowMs) });
+      }
+      return t('activity.status', { actor, status });
+    }
+    case 'assigned': {
+      if (!its.agent) {
+        return its.team
+          ? t('activity.team', { actor, team: its.team.name })
+          : t('activity.unassigned', { actor });
+      }
+      if (its.agent.id === its.actor.id) return t('activity.took', { actor });
+      return t('activity.assigned', { actor, agent: its.agent.name });
+    }
+    case 'labelled': {
+      const added = its.added.join(', ');
+      const removed = its.removed.join(', ');
+      if (added && removed) return t('activity.relabelled', { actor, added, removed });
+      return added
+        ? t('activity.labelled', { actor, added })
+        : t('activity.unlabelled', { actor, removed });
+    }
+    case 'prioritised':
+      return t('activity.prioritised', { actor, priority: t(`priority.${its.priority}`) });
+    case 'delivery':
+      return t('activity.delivery', { state: its.state });
+    case 'send_stopped':
+      return t(`activity.stopped.${its.collision}`, { actor });
+  }
+}

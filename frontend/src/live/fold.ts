@@ -1,0 +1,97 @@
+import type { Conversation, Interaction, Message } from '../api/types';
+
+const previewLength = 160;
+
+const previewOf = ({ text, quoted }: Message): string =>
+  (text.trim() === '' ? (quoted ?? '') : text).trim().replace(/\s+/g, ' ').slice(0, previewLength);
+
+function waiting(conversation: Conversation, its: Message): string | null {
+  const since = conversation.waiting_since;
+  if (its.direction === 'out') return its.actor.kind === 'system' ? since : null;
+  const asks = its.origin === 'human' && `${its.text}${its.quoted ?? ''}`.trim() !== '';
+  return asks ? (since ?? its.at) : since;
+}
+
+function message(conversation: Conversation, its: Message): Partial<Conversation> {
+  const spam = conversation.status_category === 'spam';
+  return {
+    preview: previewOf(its),
+    preview_by: its.actor.kind,
+    last_public_seq: its.seq,
+    waiting_since: spam ? null : waiting(conversation, its),
+    ...(its.direction === 'in' ? { last_customer_seq: its.seq } : {}),
+  };
+}
+
+/** How one interaction changes what is said about its conversation. */
+function changed(conversation: Conversation, its: Interaction): Partial<Conversation> {
+  switch (its.type) {
+    case 'message':
+      return message(conversation, its);
+    case 'note':
+    case 'delivery':
+    case 'send_stopped':
+      return {};
+    case 'status':
+      return {
+        status: its.status,
+        status_category: its.category,
+        snoozed_until: its.until ?? null,
+        ...(its.category === 'resolved' || its.category === 'spam' ? { waiting_since: null } : {}),
+      };
+    case 'assigned':
+      return {
+        assignee: its.agent,
+        team: its.team,
+        ownership: its.agent ? 'agent' : conversation.ownership === 'bot' ? 'bot' : 'queue',
+      };
+    case 'labelled':
+      return {
+        labels: [
+          ...conversation.labels.filter(
+            (label) => !its.removed.includes(label) && !its.added.includes(label),
+          ),
+          ...its.added,
+        ].sort(),
+      };
+    case 'prioritised':
+      return { priority: its.priority };
+  }
+}
+
+/** A delivery report is shown at the message it is about. */
+function delivered(interactions: Interaction[], its: Interaction): Interaction[] {
+  if (its.type !== 'delivery') return interactions;
+  return interactions.map((earlier) =>
+    earlier.type === 'message' && earlier.seq === its.message
+      ? { ...earlier, delivery: { ...earlier.delivery, state: its.state, detail: its.detail } }
+      : earlier,
+  );
+}
+
+/**
+ * The conversation after one more interaction. The interaction must be the next one (`seq` + 1); what the
+ * conversation already knows from a later position is kept.
+ */
+export function fold(conversation: Conversation, its: Interaction): Conversation {
+  const newer = its.position > conversation.position;
+  const quiet = its.type === 'delivery' || its.type === 'send_stopped';
+  return {
+    ...conversation,
+    ...(newer && !quiet ? { last_activity_at: its.at } : {}),
+    ...(newer ? { ...changed(conversation, its), position: its.position } : {}),
+    seq: Math.max(conversation.seq, its.seq),
+    interactions: [...delivered(conversation.interactions, its), its],
+  };
+}
+
+export const lastSeq = (conversation: Conversation): number =>
+  conversation.interactions.at(-1)?.seq ?? 0;
+
+/** A freshly fetched conversation, with what arrived by the socket while it was under way. */
+export function catchUp(fresh: Conversation, cached: Conversation | undefined): Conversation {
+  if (!cached) return fresh;
+  return cached.interactions
+    .filter((its) => its.seq > lastSeq(fresh))
+    .reduce((known, its) => (its.seq === lastSeq(known) + 1 ? fold(known, its) : known), fresh);
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+type PageProps = { title: string; text?: string; action?: ReactNode; children: ReactNode };
+
+/** One section of the settings: what it is for, then what is there. */
+export function Page({ title, text, action, children }: PageProps) {
+  return (
+    <div className="mx-auto max-w-[760px] px-6 py-6 max-tablet:px-4">
+      <div className="mb-5 flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-page font-semibold tracking-tight">{title}</h1>
+          {text && <p className="mt-0.5 text-ink-2">{text}</p>}
+        </div>
+        {action}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export const Cards = ({ children, label }: { children: ReactNode; label: string }) => (
+  <ul
+    aria-label={label}
+    className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-panel"
+  >
+    {children}
+  </ul>
+);
+
+export const Chip = ({
+  tone = 'plain',
+  children,
+}: {
+  tone?: 'plain' | 'good' | 'warn' | 'bad';
+  children: ReactNode;
+}) => {
+  const tones = {
+    plain: 'bg-sunk text-ink-2',
+    good: 'bg-good-soft text-good',
+    warn: 'bg-warn-soft text-warn',
+    bad: 'bg-bad-soft text-bad',
+  };
+  return (
+    <span className={`shrink-0 rounded-sm px-1.5 text-[11px]/4.5 font-medium ${tones[tone]}`}>
+      {children}
+    </span>
+  );
+};

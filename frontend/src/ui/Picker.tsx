@@ -1,0 +1,130 @@
+import * as Popover from '@radix-ui/react-popover';
+import { Check } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useId, useState } from 'react';
+import { t } from './text';
+
+export type Choice = {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  hint?: string;
+  chosen?: boolean;
+  /** Found by these words too. */
+  words?: string;
+};
+
+type PickerProps = {
+  label: string;
+  trigger: ReactNode;
+  choices: Choice[];
+  onPick: (id: string) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Stays open after a choice. */
+  many?: boolean;
+  align?: 'start' | 'end';
+  footer?: ReactNode;
+};
+
+const matches = (choice: Choice, text: string) =>
+  `${choice.label} ${choice.words ?? ''}`.toLowerCase().includes(text.trim().toLowerCase());
+
+function Choices({ label, choices, onPick, onOpenChange, many, footer }: PickerProps) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const shown = choices.filter((choice) => matches(choice, text));
+  const at = Math.min(active, shown.length - 1);
+
+  const pick = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onPick(choice.id);
+    if (!many) onOpenChange(false);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setActive((at + step + shown.length) % Math.max(1, shown.length));
+      document
+        .getElementById(`${id}-${(at + step + shown.length) % Math.max(1, shown.length)}`)
+        ?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      pick(shown[at]);
+    }
+  };
+
+  return (
+    <>
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={shown[at] ? `${id}-${at}` : undefined}
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="h-9 w-full border-b border-line bg-transparent px-3 text-body outline-none"
+      />
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className="max-h-72 overflow-y-auto p-1"
+      >
+        {shown.map((choice, index) => (
+          <li
+            key={choice.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={choice.chosen ?? false}
+            onClick={() => pick(choice)}
+            onPointerMove={() => setActive(index)}
+            className={`flex min-h-8 items-center gap-2.5 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
+          >
+            {choice.icon}
+            <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+            {choice.hint && <span className="figures text-meta text-ink-3">{choice.hint}</span>}
+            {choice.chosen && <Check size={15} className="shrink-0 text-brand" />}
+          </li>
+        ))}
+        {shown.length === 0 && (
+          <li role="presentation" className="px-2 py-2 text-small text-ink-3">
+            {t('ui.nothingFound')}
+          </li>
+        )}
+      </ul>
+      {footer}
+    </>
+  );
+}
+
+/** A short list to choose from, narrowed by typing. */
+export function Picker(props: PickerProps) {
+  const { trigger, open, onOpenChange, label, align = 'start' } = props;
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align={align}
+          sideOffset={5}
+          collisionPadding={8}
+          aria-label={label}
+          className="z-50 w-64 overflow-hidden rounded-lg bg-raised shadow-lift animate-enter"
+        >
+          <Choices {...props} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
