@@ -1,0 +1,49 @@
+package io.firth.journal;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Two reactions of the tests: one that a test tells what to do, and one beside it that only reads. */
+@ApplicationScoped
+class Probes {
+
+    private static final Function<Recorded, Uni<Void>> READ_ONLY =
+            recorded -> Uni.createFrom().voidItem();
+
+    private final List<Recorded> tried = new CopyOnWriteArrayList<>();
+    private final List<Recorded> besides = new CopyOnWriteArrayList<>();
+    private volatile Function<Recorded, Uni<Void>> behaviour = READ_ONLY;
+
+    @Incoming("probe")
+    Uni<Void> probe(Recorded recorded) {
+        tried.add(recorded);
+        return behaviour.apply(recorded);
+    }
+
+    @Incoming("bystander")
+    Uni<Void> bystander(Recorded recorded) {
+        besides.add(recorded);
+        return Uni.createFrom().voidItem();
+    }
+
+    void behave(Function<Recorded, Uni<Void>> next) {
+        behaviour = next;
+    }
+
+    void behaveAgain() {
+        behaviour = READ_ONLY;
+    }
+
+    /** The positions that were tried, in order; one that failed stands here more than once. */
+    List<Long> tried() {
+        return tried.stream().map(Recorded::position).toList();
+    }
+
+    List<Long> besides() {
+        return besides.stream().map(Recorded::position).toList();
+    }
+}
