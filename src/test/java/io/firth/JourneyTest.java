@@ -1,0 +1,51 @@
+package io.firth;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The whole product as a customer and two agents meet it: a foreign mail client, the packaged server, two browsers. */
+class JourneyTest {
+
+    private static final Path OUT = Path.of("target", "e2e").toAbsolutePath();
+
+    @Test
+    void aMailIsAnsweredOnceAndEverybodySeesIt() throws IOException, InterruptedException {
+        try (var firth = Packaged.in("journey").start()) {
+            // When
+            var journey = journey(firth);
+
+            // Then
+            assertThat(journey.waitFor(8, MINUTES)).as("the journey ends").isTrue();
+            assertThat(journey.exitValue()).as(() -> said() + firth.output()).isZero();
+        }
+    }
+
+    private static Process journey(Packaged firth) throws IOException {
+        Files.createDirectories(OUT);
+        var builder = new ProcessBuilder("node", "e2e/journey.mjs")
+                .directory(Path.of("frontend").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(OUT.resolve("journey.log").toFile());
+        builder.environment().put("FIRTH_URL", firth.url().toString());
+        builder.environment().put("FIRTH_SMTP_PORT", String.valueOf(firth.smtpPort()));
+        builder.environment().put("FIRTH_ADMIN_EMAIL", Packaged.EMAIL);
+        builder.environment().put("FIRTH_ADMIN_PASSWORD", Packaged.PASSWORD);
+        builder.environment().put("FIRTH_CUT_MS", "40000");
+        builder.environment().put("FIRTH_E2E_OUT", OUT.toString());
+        builder.environment().put("FIRTH_E2E_TMP", OUT.toString());
+        return builder.start();
+    }
+
+    private static String said() {
+        try {
+            return Files.readString(OUT.resolve("journey.log"));
+        } catch (IOException nothing) {
+            return "The journey said nothing.";
+        }
+    }
+}
