@@ -17,7 +17,8 @@ import type {
 
 const minute = 60_000;
 
-const thing = <T>(name: string, staleTime = minute) =>
+/** Something of its own path under `/api`, fetched whole. */
+export const thing = <T>(name: string, staleTime = minute) =>
   queryOptions({
     queryKey: [name],
     queryFn: ({ signal }) => request<T>('GET', `/api/${name}`, { signal }),

@@ -224,3 +224,23 @@ export type Counts = {
   all: number;
   teams: Record<string, number>;
 };
+
+export type MacroThen = {
+  status?: string;
+  assignee?: string;
+  team?: string;
+  priority?: Priority;
+  add_labels?: string[];
+  remove_labels?: string[];
+};
+
+/** Words, and what is done with the conversation that gets them. */
+export type Macro = {
+  id: string;
+  name: string;
+  text: string;
+  html?: string | null;
+  then: MacroThen;
+  /** Everybody's, or its maker's own. */
+  shared: boolean;
+};
