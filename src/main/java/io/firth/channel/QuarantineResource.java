@@ -1,8 +1,8 @@
 package io.firth.channel;
 
 import io.firth.channel.Quarantine.Kept;
-import io.firth.http.Download;
 import io.firth.http.Problem;
+import io.firth.http.foreign.Download;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

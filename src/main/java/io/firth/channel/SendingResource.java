@@ -6,7 +6,7 @@ import io.firth.conversation.Conversation;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Ids;
 import io.firth.conversation.NotFound;
-import io.firth.http.Download;
+import io.firth.http.foreign.Download;
 import io.firth.journal.Journal;
 import io.firth.journal.Work;
 import io.firth.journal.Writer;

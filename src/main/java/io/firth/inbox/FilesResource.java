@@ -4,7 +4,7 @@ import io.firth.conversation.Attachment;
 import io.firth.conversation.Interaction;
 import io.firth.conversation.NotFound;
 import io.firth.home.Files;
-import io.firth.http.Download;
+import io.firth.http.foreign.Download;
 import io.firth.journal.Raw;
 import io.firth.journal.Raws;
 import io.firth.journal.Recorded;

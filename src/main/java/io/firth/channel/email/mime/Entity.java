@@ -1,5 +1,6 @@
 package io.firth.channel.email.mime;
 
+import io.firth.http.foreign.Clean;
 import java.util.List;
 import java.util.Locale;
 

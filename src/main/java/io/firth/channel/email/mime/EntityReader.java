@@ -1,5 +1,6 @@
 package io.firth.channel.email.mime;
 
+import io.firth.http.foreign.Clean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

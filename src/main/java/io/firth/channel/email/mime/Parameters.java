@@ -2,6 +2,7 @@ package io.firth.channel.email.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firth.http.foreign.Clean;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;

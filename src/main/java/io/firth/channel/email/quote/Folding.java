@@ -11,7 +11,7 @@ public final class Folding {
     /**
      * Folds by words and, where there is HTML, by its structure, and takes what folds more.
      *
-     * @param text plain text as {@link io.firth.channel.email.mime.Clean#text} leaves it
+     * @param text plain text as {@link io.firth.http.foreign.Clean#text} leaves it
      * @param html the same as HTML, null where there is none
      */
     public static Folded fold(String text, @Nullable String html) {

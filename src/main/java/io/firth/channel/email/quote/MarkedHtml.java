@@ -1,6 +1,6 @@
 package io.firth.channel.email.quote;
 
-import io.firth.channel.email.mime.Clean;
+import io.firth.http.foreign.Clean;
 import io.firth.http.html.PlainText;
 import java.util.ArrayList;
 import java.util.List;

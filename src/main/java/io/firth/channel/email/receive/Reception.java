@@ -3,6 +3,7 @@ package io.firth.channel.email.receive;
 import io.firth.channel.Account;
 import io.firth.channel.ChannelType;
 import io.firth.channel.RawInput;
+import io.firth.http.Rate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

@@ -6,6 +6,7 @@ import io.firth.channel.email.mime.Unreadable;
 import io.firth.conversation.NotFound;
 import io.firth.conversation.Refused;
 import io.firth.home.Home;
+import io.firth.http.Rate;
 import io.firth.journal.Overloaded;
 import io.firth.journal.Stages;
 import io.quarkus.runtime.ShutdownEvent;

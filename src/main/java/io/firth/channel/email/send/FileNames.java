@@ -2,7 +2,7 @@ package io.firth.channel.email.send;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.firth.channel.email.mime.Clean;
+import io.firth.http.foreign.Clean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.firth.channel.email.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.firth.channel.email.mime.Clean;
+import io.firth.http.foreign.Clean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package io.firth.channel.email.receive;
+package io.firth.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** How often each of many clients may do something: a bucket a client that fills up evenly. */
-final class Rate {
+public final class Rate {
 
     private static final int MOST_CLIENTS = 10_000;
     private static final double NANOS_A_MINUTE = 60e9;
@@ -19,14 +19,14 @@ final class Rate {
         }
     };
 
-    Rate(int perMinute, LongSupplier nanos) {
+    public Rate(int perMinute, LongSupplier nanos) {
         this.perMinute = perMinute;
         this.nanos = nanos;
     }
 
     private record Bucket(double left, long at) {}
 
-    synchronized boolean mayGo(String client) {
+    public synchronized boolean mayGo(String client) {
         long now = nanos.getAsLong();
         Bucket bucket = buckets.getOrDefault(client, new Bucket(perMinute, now));
         double left = Math.min(perMinute, bucket.left() + (now - bucket.at()) * perMinute / NANOS_A_MINUTE);

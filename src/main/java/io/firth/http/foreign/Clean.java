@@ -1,4 +1,4 @@
-package io.firth.channel.email.mime;
+package io.firth.http.foreign;
 
 /** Text made fit for storage and display: what a sender may put in a mail and nobody wants to keep. */
 public final class Clean {

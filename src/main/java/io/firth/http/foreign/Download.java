@@ -1,11 +1,10 @@
-package io.firth.http;
+package io.firth.http.foreign;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
 
 /**
  * Hands out bytes that came from outside. The browser saves them; it shows nothing but plain raster images, and those only
@@ -13,18 +12,16 @@ import java.util.Set;
  */
 public final class Download {
 
-    private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-
     private Download() {}
 
     /** @param name as the sender gave it */
     public static Response save(Object body, String name) {
-        return of(body, "application/octet-stream", "attachment", name);
+        return of(body, MediaTypes.UNKNOWN, "attachment", name);
     }
 
     /** As {@link #save}, unless it is an image that may be shown in its place. */
     public static Response show(Path file, String mediaType, String name) {
-        return SHOWN.contains(mediaType) ? of(file, mediaType, "inline", name) : save(file, name);
+        return MediaTypes.isShown(mediaType) ? of(file, mediaType, "inline", name) : save(file, name);
     }
 
     private static Response of(Object body, String mediaType, String disposition, String name) {
