@@ -16,7 +16,7 @@ public class Caller {
     private final boolean tlsInFront;
 
     Caller(HttpConfig config, Home home) {
-        this.proxies = config.trustedProxies().stream().map(Network::of).toList();
+        this.proxies = Network.all("firth.trusted-proxies", config.trustedProxies());
         this.tlsInFront = "https".equals(home.url().getScheme());
     }
 
