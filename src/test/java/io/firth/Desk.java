@@ -12,6 +12,7 @@ import io.firth.conversation.Ids;
 import io.firth.conversation.Inbound.Arrival;
 import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Inbound.Receipt;
+import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Origin;
 import io.firth.journal.Raw;
 import io.firth.journal.Samples;
@@ -68,7 +69,13 @@ public final class Desk {
     public static Written reported(UUID conversation, int message, DeliveryState state) {
         var id = Ids.next().toString();
         return write(new Work.Take(
-                new Receipt(account(), List.of(id), now(), conversation, message, state, "said the other side"),
+                new Receipt(
+                        account(),
+                        List.of(id),
+                        now(),
+                        new Target.Named(conversation, message),
+                        state,
+                        "said the other side"),
                 raw(id)));
     }
 
@@ -108,7 +115,8 @@ public final class Desk {
                 List.of(),
                 "Where is my parcel?",
                 content,
-                id);
+                id,
+                null);
         return new Work.Take(arrival, raw(content.text()));
     }
 

@@ -6,13 +6,21 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * One connected place of a channel: a mailbox, later a page, a number or a widget.
+ * One connected place of a channel: a mailbox, a page, a number, a widget.
  *
  * @param name what agents call it, and what customers see as the sender
  * @param address where customers reach it; the From of its replies
  * @param accepts the addresses it takes in, in lower case; {@code *@example.org} a whole domain, {@code *} everything
  */
-public record Account(UUID id, ChannelType type, String name, String address, List<String> accepts) {
+public record Account(
+        UUID id, ChannelType type, String name, String address, List<String> accepts, State state, Settings settings) {
+
+    /** {@code REMOVED}: kept for the names of its conversations, without its secrets. */
+    public enum State {
+        ACTIVE,
+        PAUSED,
+        REMOVED
+    }
 
     public Account {
         accepts = List.copyOf(accepts);

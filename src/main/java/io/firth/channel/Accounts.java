@@ -1,6 +1,8 @@
 package io.firth.channel;
 
+import io.firth.channel.Account.State;
 import io.firth.conversation.Ids;
+import io.firth.conversation.NotFound;
 import io.firth.home.Home;
 import io.firth.journal.Stages;
 import io.quarkus.logging.Log;
@@ -13,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The connected places of every channel. */
@@ -21,43 +24,94 @@ public class Accounts {
 
     private final Mutiny.SessionFactory database;
     private final Home home;
-    private volatile List<Account> active = List.of();
+    private final Seal seal;
+    private volatile List<Account> all = List.of();
 
-    Accounts(Mutiny.SessionFactory database, Home home) {
+    Accounts(Mutiny.SessionFactory database, Home home, Seal seal) {
         this.database = database;
         this.home = home;
+        this.seal = seal;
     }
 
-    /** Those that take part now, from memory. */
+    /** Those that take part now, from memory, the oldest first. */
     public List<Account> active() {
-        return active;
+        return all.stream().filter(account -> account.state() == State.ACTIVE).toList();
     }
 
+    /** Those that take part now or may again. */
+    public List<Account> present() {
+        return all.stream().filter(account -> account.state() != State.REMOVED).toList();
+    }
+
+    /** One that takes part now or may again. */
     public Optional<Account> find(UUID id) {
-        return active.stream().filter(account -> account.id().equals(id)).findFirst();
+        return present().stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) throws Throwable {
-        active = VertxContextSupport.subscribeAndAwait(this::loadOrBegin);
+        VertxContextSupport.subscribeAndAwait(this::loadOrBegin);
+    }
+
+    /** Reads them again, as another node may have changed them. */
+    Uni<List<Account>> reload() {
+        return database.withStatelessSession(this::load).invoke(loaded -> all = loaded);
+    }
+
+    /** What is written in the same transaction as a change of an account. */
+    interface Beside {
+        Uni<Void> write(Mutiny.StatelessSession session, Account account);
+    }
+
+    Uni<Account> add(Account account, Beside beside) {
+        return database.withStatelessTransaction(session ->
+                        session.insert(AccountRow.of(account, seal)).chain(() -> beside.write(session, account)))
+                .chain(() -> reload())
+                .map(loaded -> account);
+    }
+
+    /** Fails with {@link NotFound} where it was removed or never was. */
+    Uni<Account> change(UUID id, UnaryOperator<Account> change, Beside beside) {
+        return database.withStatelessTransaction(session -> session.get(AccountRow.class, id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new NotFound("account", id))
+                        .map(row -> changed(row, change))
+                        .call(session::update)
+                        .map(row -> row.toDomain(seal))
+                        .call(account -> beside.write(session, account)))
+                .call(() -> reload());
+    }
+
+    private AccountRow changed(AccountRow row, UnaryOperator<Account> change) {
+        var before = row.toDomain(seal);
+        if (before.state() == State.REMOVED) {
+            throw new NotFound("account", row.id);
+        }
+        var next = AccountRow.of(change.apply(before), seal);
+        next.createdAt = row.createdAt;
+        return next;
     }
 
     private Uni<List<Account>> loadOrBegin() {
         return database.withStatelessTransaction(session -> load(session)
-                .chain(known ->
-                        known.isEmpty() ? begin(session) : Uni.createFrom().item(known)));
+                        .chain(known -> known.isEmpty()
+                                ? begin(session)
+                                : Uni.createFrom().item(known)))
+                .invoke(loaded -> all = loaded);
     }
 
-    private static Uni<List<Account>> load(Mutiny.StatelessSession session) {
-        return session.createSelectionQuery("from AccountRow where active order by createdAt", AccountRow.class)
+    private Uni<List<Account>> load(Mutiny.StatelessSession session) {
+        return session.createSelectionQuery("from AccountRow order by createdAt, id", AccountRow.class)
                 .getResultList()
-                .map(rows -> rows.stream().map(AccountRow::toDomain).toList());
+                .map(rows -> rows.stream().map(row -> row.toDomain(seal)).toList());
     }
 
     /** So that the first mail has a place to land: an account that takes everything until somebody names its addresses. */
     private Uni<List<Account>> begin(Mutiny.StatelessSession session) {
         var host = home.url().getHost();
-        var support = new Account(Ids.next(), ChannelType.EMAIL, "Support", "support@" + host, List.of("*"));
+        var support = new Account(
+                Ids.next(), ChannelType.EMAIL, "Support", "support@" + host, List.of("*"), State.ACTIVE, Settings.NONE);
         Log.infof("The e-mail account %s takes in mail for every address", support.address());
-        return session.insert(AccountRow.of(support)).replaceWith(List.of(support));
+        return session.insert(AccountRow.of(support, seal)).replaceWith(List.of(support));
     }
 }

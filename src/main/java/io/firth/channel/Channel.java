@@ -2,6 +2,7 @@ package io.firth.channel;
 
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,32 @@ public interface Channel {
 
     ChannelType type();
 
-    Limits limits();
+    Limits limits(Account account);
+
+    /** What an account of this channel is set up with. */
+    List<Field> fields();
+
+    /**
+     * Where customers reach an account with these settings, and what it takes in for itself.
+     *
+     * @throws io.firth.conversation.Refused where the settings are no good, in words for the administrator
+     */
+    Place place(Settings settings);
+
+    /** @param accepts as in {@link Account} */
+    record Place(String address, List<String> accepts) {}
+
+    /** Tries an account out without changing anything anywhere. Never fails: what goes wrong is told by the trials. */
+    Uni<List<Trial>> test(Account account);
+
+    /**
+     * Begins to take in for an account, or goes on with changed settings. Called at the start and after every change; does not
+     * wait for the other side.
+     */
+    void open(Account account);
+
+    /** Takes nothing in any more for an account; does nothing where nothing was taken in. */
+    void close(UUID account);
 
     /**
      * Delivers one message. Called again with the same id after a failure or a crash.
@@ -23,13 +49,13 @@ public interface Channel {
     Uni<Delivered> deliver(Outbound message);
 
     /** Whether what is delivered leaves this deployment; without a way out it is kept as files. */
-    boolean hasWayOut();
+    boolean hasWayOut(Account account);
 
     /** Where a message was kept that had no way out, under its delivery's id; nothing need be there. */
     Path captured(UUID delivery);
 
     /** Whether delivering the same message twice gives one message, so that a sending cut short may simply be repeated. */
-    boolean sendsOnce();
+    boolean sendsOnce(Account account);
 
     /** Reads raw input again that was set aside, and hands it to {@link Intake}; fails as the first reading did. */
     Uni<Accepted> readAgain(RawInput input);

@@ -1,6 +1,21 @@
 package io.firth.channel;
 
-/** The kinds of channel. The name in lower case is the word in JSON, SQL and the UI. */
+import java.util.Locale;
+
+/** The kinds of channel. */
 public enum ChannelType {
-    EMAIL
+    EMAIL,
+    CHAT,
+    BLUESKY,
+    WEBHOOK;
+
+    /** The word in JSON, SQL and the UI. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Fails with {@link IllegalArgumentException} for a word that is none. */
+    public static ChannelType of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

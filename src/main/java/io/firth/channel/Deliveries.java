@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,16 @@ class Deliveries {
             where d.state = $1 and d.id < $2 and """;
 
     private static final String HEALTH = """
-            select (select created_at from delivery where state in ('captured', 'accepted', 'delivered', 'read')
+            select a.id,
+                   (select created_at from delivery where account = a.id and state in ('captured', 'accepted', 'delivered', 'read')
                         order by created_at desc limit 1),
-                   (select count(*)::int from delivery where state in ('failed', 'uncertain')),
-                   (select min(created_at) from delivery where state = 'pending')
+                   (select count(*)::int from delivery where account = a.id and state in ('failed', 'uncertain'))
+                       + (select count(*)::int from quarantine q join raw r on r.id = q.raw
+                              where q.resolved_at is null and r.account = a.id),
+                   least((select min(created_at) from delivery where account = a.id and state = 'pending'),
+                       (select min(r.at) from quarantine q join raw r on r.id = q.raw
+                              where q.resolved_at is null and r.account = a.id))
+            from channel_account a where a.state <> 'removed'
             """;
 
     private static final int PAGE = 100;
@@ -123,11 +130,23 @@ class Deliveries {
         });
     }
 
-    Uni<Health> health() {
-        return pool.query(HEALTH)
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Health(instant(row, 0), row.getInteger(1), instant(row, 2)));
+    /** @param failures sendings and input; @param oldest since when the oldest of them or of what is due waits */
+    record Figures(
+            @Nullable Instant lastSent,
+            int failures,
+            @Nullable Instant oldest) {
+
+        static final Figures NONE = new Figures(null, 0, null);
+    }
+
+    /** How each account's sendings, and what it could not read, stand. */
+    Uni<Map<UUID, Figures>> figures() {
+        return pool.query(HEALTH).execute().map(rows -> {
+            var figures = new HashMap<UUID, Figures>();
+            rows.forEach(row ->
+                    figures.put(row.getUUID(0), new Figures(instant(row, 1), row.getInteger(2), instant(row, 3))));
+            return figures;
+        });
     }
 
     Uni<Void> tryLater(Claimed claimed, Instant due, String detail) {
@@ -152,7 +171,7 @@ class Deliveries {
                 row.getUUID(1),
                 row.getInteger(2),
                 row.getUUID(3),
-                ChannelType.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                ChannelType.of(row.getString(4)),
                 row.getInteger(5),
                 row.getOffsetDateTime(6).toInstant());
     }

@@ -64,6 +64,7 @@ class Dispatcher {
     private final Journal journal;
     private final Writer writer;
     private final Directory directory;
+    private final Accounts accounts;
     private final Map<ChannelType, Channel> channels;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile CompletableFuture<Void> pass = CompletableFuture.completedFuture(null);
@@ -72,14 +73,16 @@ class Dispatcher {
 
     /** What is known after a try. @param state null where it may be tried again */
     private record Outcome(
-            @Nullable DeliveryState state, @Nullable String detail) {
+            @Nullable DeliveryState state,
+            @Nullable String detail,
+            @Nullable String externalId) {
 
         static Outcome of(Throwable failure) {
             var words = String.valueOf(failure.getMessage());
             return switch (failure) {
-                case Undeliverable refused -> new Outcome(DeliveryState.FAILED, words);
-                case OutcomeUnknown unknown -> new Outcome(DeliveryState.UNCERTAIN, words);
-                default -> new Outcome(null, words);
+                case Undeliverable refused -> new Outcome(DeliveryState.FAILED, words, null);
+                case OutcomeUnknown unknown -> new Outcome(DeliveryState.UNCERTAIN, words, null);
+                default -> new Outcome(null, words, null);
             };
         }
     }
@@ -90,12 +93,14 @@ class Dispatcher {
             Journal journal,
             Writer writer,
             Directory directory,
+            Accounts accounts,
             @All List<Channel> channels) {
         this.vertx = vertx;
         this.deliveries = deliveries;
         this.journal = journal;
         this.writer = writer;
         this.directory = directory;
+        this.accounts = accounts;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::type, Function.identity()));
     }
 
@@ -179,16 +184,18 @@ class Dispatcher {
     /** Its node died while sending. */
     private Uni<Void> resume(Claimed claimed) {
         var channel = channels.get(claimed.type());
-        if (channel != null && channel.sendsOnce()) {
+        var account = accounts.find(claimed.account());
+        if (channel != null && account.isPresent() && channel.sendsOnce(account.get())) {
             return send(claimed);
         }
-        return report(claimed, DeliveryState.UNCERTAIN, "Firth was stopped while it sent this; it may have arrived.");
+        return report(
+                claimed, DeliveryState.UNCERTAIN, "Firth was stopped while it sent this; it may have arrived.", null);
     }
 
     private Uni<Void> send(Claimed claimed) {
         return outbound(claimed)
                 .chain(outbound -> channel(claimed).deliver(outbound))
-                .map(delivered -> new Outcome(delivered.state(), delivered.detail()))
+                .map(delivered -> new Outcome(delivered.state(), delivered.detail(), delivered.externalId()))
                 .onFailure()
                 .recoverWithItem(Outcome::of)
                 .chain(outcome -> settle(claimed, outcome));
@@ -198,13 +205,13 @@ class Dispatcher {
         var state = outcome.state();
         return state == null
                 ? later(claimed, String.valueOf(outcome.detail()))
-                : report(claimed, state, outcome.detail());
+                : report(claimed, state, outcome.detail(), outcome.externalId());
     }
 
     private Uni<Void> later(Claimed claimed, String words) {
         var now = Instant.now();
         if (claimed.createdAt().plus(GIVE_UP).isBefore(now)) {
-            return report(claimed, DeliveryState.FAILED, words);
+            return report(claimed, DeliveryState.FAILED, words, null);
         }
         Log.infof("Delivery %s is tried again later: %s", claimed.id(), words);
         return deliveries.tryLater(claimed, now.plus(pause(claimed.tries())), words);
@@ -216,8 +223,9 @@ class Dispatcher {
     }
 
     /** A failure here says nothing about the sending: what is known is told again until it is written. */
-    private Uni<Void> report(Claimed claimed, DeliveryState state, @Nullable String detail) {
-        var command = new Command.ReportDelivery(claimed.seq(), DeliveryState.PENDING, state, detail);
+    private Uni<Void> report(
+            Claimed claimed, DeliveryState state, @Nullable String detail, @Nullable String externalId) {
+        var command = new Command.ReportDelivery(claimed.seq(), DeliveryState.PENDING, state, detail, externalId);
         var key = Ids.next().toString();
         return writer.write(new Work.Carry(
                         claimed.conversation(), Actor.SYSTEM, Instant.now(), claimed.id(), key, List.of(command)))
@@ -249,6 +257,7 @@ class Dispatcher {
                 conversation.place().subject(),
                 message.to(),
                 message.cc(),
+                message.bcc(),
                 message.content(),
                 answers);
     }

@@ -4,6 +4,8 @@ import io.firth.conversation.Address;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Arrival;
 import io.firth.home.Files;
+import io.firth.journal.Cursor;
+import io.firth.journal.Cursors;
 import io.firth.journal.Raw;
 import io.firth.journal.Work;
 import io.firth.journal.Writer;
@@ -12,7 +14,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in: whatever a channel understood, and whatever it did not. */
@@ -25,8 +28,10 @@ public class Intake {
     private final Writer writer;
     private final Files files;
     private final Accounts accounts;
+    private final Cursors cursors;
 
-    Intake(Writer writer, Files files, Accounts accounts) {
+    Intake(Writer writer, Files files, Accounts accounts, Cursors cursors) {
+        this.cursors = cursors;
         this.writer = writer;
         this.files = files;
         this.accounts = accounts;
@@ -45,11 +50,35 @@ public class Intake {
                 .map(Intake::accepted);
     }
 
+    /** The same, for an adapter that reads in order: how far it has read is written with it. */
+    public Uni<Accepted> accept(Inbound inbound, RawInput input, Cursor cursor) {
+        return kept(input)
+                .chain(raw -> writer.write(new Work.Take(withoutOurselves(inbound), raw, cursor)))
+                .map(Intake::accepted);
+    }
+
     /** Keeps what could not be understood, for people to see and to try again. Completes at the commit; fails as above. */
     public Uni<Accepted> setAside(RawInput input, String reason) {
         return kept(input)
                 .chain(raw -> writer.write(new Work.SetAside(raw, reason)))
                 .map(Intake::accepted);
+    }
+
+    /** The same, for an adapter that reads in order. */
+    public Uni<Accepted> setAside(RawInput input, String reason, Cursor cursor) {
+        return kept(input)
+                .chain(raw -> writer.write(new Work.SetAside(raw, reason, cursor)))
+                .map(Intake::accepted);
+    }
+
+    /** Notes how far an adapter has read where there was nothing to take in. */
+    public Uni<Void> advance(Cursor cursor) {
+        return writer.write(new Work.Advance(cursor)).replaceWithVoid();
+    }
+
+    /** How far an adapter had read; empty where it never did. */
+    public Uni<Optional<String>> cursor(UUID account, String folder) {
+        return cursors.value(account, folder);
     }
 
     private static Accepted accepted(Written written) {
@@ -72,12 +101,13 @@ public class Intake {
                 others(arrival.cc()),
                 arrival.subject(),
                 arrival.content(),
-                arrival.externalId());
+                arrival.externalId(),
+                arrival.trust());
     }
 
     private List<Address> others(List<Address> addresses) {
         return addresses.stream()
-                .filter(address -> accounts.active().stream().noneMatch(account -> account.owns(address)))
+                .filter(address -> accounts.present().stream().noneMatch(account -> account.owns(address)))
                 .toList();
     }
 
@@ -94,7 +124,7 @@ public class Intake {
         return new Raw(
                 input.id(),
                 input.account(),
-                input.type().name().toLowerCase(Locale.ROOT),
+                input.type().word(),
                 input.at(),
                 input.from(),
                 input.to(),

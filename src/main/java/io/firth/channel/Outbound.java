@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param seq the message's place in its conversation; with {@code conversation} it names the message for ever
  * @param sender the name of who wrote it, for the customer's eyes
  * @param subject the conversation's subject
+ * @param bcc those whom the others must not see
  * @param answers the channel's own ids of the customer's messages in this conversation, oldest first
  */
 public record Outbound(
@@ -25,5 +26,6 @@ public record Outbound(
         String subject,
         List<Address> to,
         List<Address> cc,
+        List<Address> bcc,
         Content content,
         List<String> answers) {}

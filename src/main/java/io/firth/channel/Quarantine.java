@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** What arrived and could not be understood: kept, shown, and read again when somebody asks. */
@@ -56,7 +55,7 @@ class Quarantine {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(raw -> new RawInput(
                         raw.id(),
-                        ChannelType.valueOf(raw.channel().toUpperCase(Locale.ROOT)),
+                        ChannelType.of(raw.channel()),
                         raw.account(),
                         raw.at(),
                         raw.from(),

@@ -15,10 +15,17 @@ public sealed interface Command {
     /**
      * Answer the customer.
      *
+     * @param recipients null for whoever began the conversation
      * @param baseSeq the last public {@code seq} the writer had before its eyes
      * @param stopForCustomer whether messages of the customer alone stop this reply
      */
-    record Reply(Content content, Address from, int baseSeq, boolean stopForCustomer) implements Command {}
+    record Reply(Content content, Address from, @Nullable Recipients recipients, int baseSeq, boolean stopForCustomer)
+            implements Command {
+
+        public Reply(Content content, Address from, int baseSeq, boolean stopForCustomer) {
+            this(content, from, null, baseSeq, stopForCustomer);
+        }
+    }
 
     record WriteNote(Content content) implements Command {}
 
@@ -37,12 +44,38 @@ public sealed interface Command {
     /** The time of a snooze has come; a snooze that was changed meanwhile is left alone. */
     record Wake(Instant due) implements Command {}
 
-    /** @param current the state that sending is known to have; a report that says nothing new changes nothing */
+    /**
+     * @param current the state that sending is known to have; a report that says nothing new changes nothing
+     * @param externalId the channel's own id of the message, where the report tells it
+     */
     record ReportDelivery(
             int message,
             DeliveryState current,
             DeliveryState next,
-            @Nullable String detail) implements Command {}
+            @Nullable String detail,
+            @Nullable String externalId)
+            implements Command {
+
+        public ReportDelivery(int message, DeliveryState current, DeliveryState next, @Nullable String detail) {
+            this(message, current, next, detail, null);
+        }
+    }
+
+    /** @param content what the message says from now on */
+    record Edit(int message, Content content) implements Command {}
+
+    record Remove(int message) implements Command {}
+
+    record React(int message, Address by, String emoji, boolean on) implements Command {}
+
+    /** Go on in another conversation. @param number of that one */
+    record MergeInto(UUID into, long number) implements Command {}
+
+    /** Take over what comes for another conversation. @param number of that one */
+    record TakeOver(Conversation other, long number) implements Command {}
+
+    /** Undo a merge, on either side. @param number of the other one */
+    record Separate(UUID other, long number) implements Command {}
 
     /** @param current the state that sending is known to have; one that is under way or has ended well is left alone */
     record SendAgain(int message, DeliveryState current) implements Command {}

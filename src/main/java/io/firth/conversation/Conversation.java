@@ -13,7 +13,6 @@ import io.firth.conversation.Command.Wake;
 import io.firth.conversation.Command.WriteNote;
 import io.firth.conversation.Interaction.Assigned;
 import io.firth.conversation.Interaction.Delivery;
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Labelled;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Interaction.Note;
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignment who it belongs to and who serves it
  * @param parties who takes part on the customer's side
  * @param turn what is being waited for, and since when
+ * @param mergedInto the conversation in which it goes on
  */
 public record Conversation(
         UUID id,
@@ -49,7 +49,8 @@ public record Conversation(
         SortedSet<String> labels,
         Parties parties,
         Guard guard,
-        Turn turn) {
+        Turn turn,
+        @Nullable UUID mergedInto) {
 
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(3653);
 
@@ -86,7 +87,8 @@ public record Conversation(
                 new TreeSet<>(),
                 Parties.NONE,
                 Guard.NEW,
-                Turn.NONE);
+                Turn.NONE,
+                null);
     }
 
     /**
@@ -106,9 +108,16 @@ public record Conversation(
             case Prioritise(var next) -> next == priority ? List.of() : List.of(new Prioritised(next));
             case Label(var add, var remove) -> label(add, remove);
             case Wake(var due) -> wake(due);
-            case ReportDelivery(var message, var current, var next, var detail) ->
-                current.mayBecome(next) ? List.of(new Delivery(message, next, detail)) : List.of();
+            case ReportDelivery(var message, var current, var next, var detail, var externalId) ->
+                current.mayBecome(next) ? List.of(new Delivery(message, next, detail, externalId)) : List.of();
             case SendAgain(var message, var current) -> sendAgain(message, current);
+            case Command.Edit(var message, var content) -> List.of(new Interaction.Edited(message, content));
+            case Command.Remove(var message) -> List.of(new Interaction.Removed(message));
+            case Command.React(var message, var by, var emoji, var on) ->
+                List.of(new Interaction.Reacted(message, by, emoji, on));
+            case Command.MergeInto(var into, var number) -> mergeInto(into, number);
+            case Command.TakeOver(var other, var number) -> takeOver(other, number);
+            case Command.Separate(var other, var number) -> separate(other, number);
         };
     }
 
@@ -125,6 +134,13 @@ public record Conversation(
                 next.withAssignment(Assignment.of(agent, team, assignment.ownership()));
             case Labelled(var added, var removed) -> next.withLabels(added, removed);
             case Prioritised(var to) -> next.withPriority(to);
+            case Interaction.Edited(var message, var content) -> next.withTurn(next.turn.edited(message, content));
+            case Interaction.Removed(var message) -> next.withTurn(next.turn.removed(message));
+            case Interaction.Merged merged -> next.withMerged(merged);
+            case Interaction.MergedInto(var into, var number) -> next.withMergedInto(into);
+            case Interaction.Separated(var other, var number) ->
+                other.equals(mergedInto) ? next.withMergedInto(null) : next;
+            case Interaction.Reacted reacted -> next;
             case Note note -> next;
             case Delivery delivery -> next;
             case SendStopped stopped -> next;
@@ -140,6 +156,9 @@ public record Conversation(
 
     private List<Interaction> reply(Actor actor, Reply reply) {
         requireWords(reply.content());
+        if (mergedInto != null) {
+            throw new Refused("conversation.merged", "This conversation goes on in another one; answer there.");
+        }
         if (actor.kind() == Actor.Kind.BOT && assignment.ownership() != Ownership.BOT) {
             throw new Refused("reply.not_bots_turn", "An agent serves this conversation; the bot is silent.");
         }
@@ -148,19 +167,49 @@ public record Conversation(
             return List.of(new SendStopped(collision.get(), reply.baseSeq(), guard.lastPublicSeq()));
         }
         var happened = new ArrayList<Interaction>();
-        happened.add(new Message(
-                Direction.OUT,
-                Origin.HUMAN,
-                reply.from(),
-                parties.recipients(),
-                List.of(),
-                reply.content(),
-                null,
-                false));
+        happened.add(Message.out(Origin.HUMAN, reply.from(), recipients(reply), reply.content()));
         if (actor.kind() == Actor.Kind.AGENT && assignment.agent() == null) {
             happened.add(new Assigned(actor.id(), assignment.team()));
         }
         return happened;
+    }
+
+    private Recipients recipients(Reply reply) {
+        var asked = reply.recipients();
+        return asked == null || asked.isEmpty() ? Recipients.to(parties.recipients()) : asked;
+    }
+
+    private List<Interaction> mergeInto(UUID into, long number) {
+        requireUnmerged();
+        if (into.equals(id)) {
+            throw new Refused("merge.itself", "A conversation cannot be merged into itself.");
+        }
+        var merged = new Interaction.MergedInto(into, number);
+        return status.category() == Category.RESOLVED
+                ? List.of(merged)
+                : List.of(merged, new StatusChanged(Status.of(Category.RESOLVED), null));
+    }
+
+    private List<Interaction> takeOver(Conversation other, long number) {
+        requireUnmerged();
+        var participants = other.parties().verified();
+        var waitingSince = other.turn().waitingSince();
+        var merged = new Interaction.Merged(other.id(), number, participants, waitingSince);
+        return waitingSince == null || status.category() == Category.OPEN || isSpam()
+                ? List.of(merged)
+                : List.of(merged, new StatusChanged(Status.OPEN, null));
+    }
+
+    /** Only the one that was merged away opens again; the other is told. */
+    private List<Interaction> separate(UUID other, long number) {
+        var separated = new Interaction.Separated(other, number);
+        return other.equals(mergedInto) ? List.of(separated, new StatusChanged(Status.OPEN, null)) : List.of(separated);
+    }
+
+    private void requireUnmerged() {
+        if (mergedInto != null) {
+            throw new Refused("conversation.merged", "This conversation goes on in another one already.");
+        }
     }
 
     private List<Interaction> setStatus(Status next, @Nullable Instant until, Instant now) {
@@ -224,7 +273,8 @@ public record Conversation(
                 labels,
                 parties,
                 guard,
-                turn.at(entry));
+                turn.at(entry),
+                mergedInto);
     }
 
     private Conversation withMessage(Entry entry, Message message) {
@@ -239,27 +289,68 @@ public record Conversation(
                 labels,
                 parties.with(message),
                 guard.after(entry.seq(), entry.actor(), message),
-                isSpam() ? turn.with(entry, message).closed() : turn.with(entry, message));
+                isSpam() ? turn.with(entry, message).closed() : turn.with(entry, message),
+                mergedInto);
     }
 
     private Conversation withStatus(Status to, @Nullable Instant until) {
         var over = to.category() == Category.RESOLVED || to.category() == Category.SPAM;
         return new Conversation(
-                id, place, seq, to, until, assignment, priority, labels, parties, guard, over ? turn.closed() : turn);
+                id,
+                place,
+                seq,
+                to,
+                until,
+                assignment,
+                priority,
+                labels,
+                parties,
+                guard,
+                over ? turn.closed() : turn,
+                mergedInto);
     }
 
     private Conversation withAssignment(Assignment to) {
-        return new Conversation(id, place, seq, status, snoozedUntil, to, priority, labels, parties, guard, turn);
+        return new Conversation(
+                id, place, seq, status, snoozedUntil, to, priority, labels, parties, guard, turn, mergedInto);
     }
 
     private Conversation withPriority(Priority to) {
-        return new Conversation(id, place, seq, status, snoozedUntil, assignment, to, labels, parties, guard, turn);
+        return new Conversation(
+                id, place, seq, status, snoozedUntil, assignment, to, labels, parties, guard, turn, mergedInto);
     }
 
     private Conversation withLabels(SortedSet<String> added, SortedSet<String> removed) {
-        var to = new TreeSet<>(labels);
-        to.addAll(added);
-        to.removeAll(removed);
-        return new Conversation(id, place, seq, status, snoozedUntil, assignment, priority, to, parties, guard, turn);
+        var all = new TreeSet<>(labels);
+        all.addAll(added);
+        all.removeAll(removed);
+        return new Conversation(
+                id, place, seq, status, snoozedUntil, assignment, priority, all, parties, guard, turn, mergedInto);
+    }
+
+    private Conversation withTurn(Turn to) {
+        return new Conversation(
+                id, place, seq, status, snoozedUntil, assignment, priority, labels, parties, guard, to, mergedInto);
+    }
+
+    private Conversation withMerged(Interaction.Merged merged) {
+        return new Conversation(
+                id,
+                place,
+                seq,
+                status,
+                snoozedUntil,
+                assignment,
+                priority,
+                labels,
+                parties.joinedBy(merged.participants()),
+                guard,
+                isSpam() ? turn : turn.waitingAlsoSince(merged.waitingSince()),
+                mergedInto);
+    }
+
+    private Conversation withMergedInto(@Nullable UUID to) {
+        return new Conversation(
+                id, place, seq, status, snoozedUntil, assignment, priority, labels, parties, guard, turn, to);
     }
 }

@@ -25,6 +25,11 @@ public enum DeliveryState {
         };
     }
 
+    /** Whether there may still be news of it. */
+    public boolean isUnderWay() {
+        return this == PENDING || this == UNCERTAIN || this == ACCEPTED || this == DELIVERED;
+    }
+
     /** Whether a person may decide to send it once more. */
     public boolean mayBeSentAgain() {
         return this == CAPTURED || this == FAILED || this == UNCERTAIN;

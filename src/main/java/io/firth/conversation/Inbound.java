@@ -26,6 +26,7 @@ public sealed interface Inbound {
      * @param hints where it may belong, the most trusted first; see {@link Threading}
      * @param threadKeys by which later messages on this account may name it (an e-mail's Message-ID)
      * @param to those it was sent to, our own addresses left out; so in {@code cc}
+     * @param trust of its author; null where the channel does not tell
      */
     record Arrival(
             UUID account,
@@ -39,7 +40,8 @@ public sealed interface Inbound {
             List<Address> cc,
             String subject,
             Content content,
-            @Nullable String externalId)
+            @Nullable String externalId,
+            @Nullable Trust trust)
             implements Inbound {
 
         public Arrival {
@@ -52,24 +54,65 @@ public sealed interface Inbound {
     }
 
     /**
-     * News about one of our messages, such as a bounce.
-     *
-     * @param conversation the conversation our message stands in
-     * @param message the {@code seq} of our message
+     * News about one message or several. It may come before them: then it waits, and is applied when they come.
      */
+    sealed interface News extends Inbound {
+
+        Target target();
+    }
+
+    /** A message reads differently from now on. */
+    record Edit(UUID account, List<String> dedupKeys, Instant at, Target target, Content content) implements News {
+
+        public Edit {
+            dedupKeys = List.copyOf(dedupKeys);
+        }
+    }
+
+    /** A message was taken back where it was written. */
+    record Removal(UUID account, List<String> dedupKeys, Instant at, Target target) implements News {
+
+        public Removal {
+            dedupKeys = List.copyOf(dedupKeys);
+        }
+    }
+
+    /** @param on false where a reaction was taken back */
+    record Reaction(
+            UUID account, List<String> dedupKeys, Instant at, Target target, Address by, String emoji, boolean on)
+            implements News {
+
+        public Reaction {
+            dedupKeys = List.copyOf(dedupKeys);
+        }
+    }
+
+    /** How far one of our messages came, such as a bounce; or up to which of them everything did. */
     record Receipt(
             UUID account,
             List<String> dedupKeys,
             Instant at,
-            UUID conversation,
-            int message,
+            Target target,
             DeliveryState state,
             @Nullable String detail)
-            implements Inbound {
+            implements News {
 
         public Receipt {
             dedupKeys = List.copyOf(dedupKeys);
         }
+    }
+
+    /** Which message news is about. */
+    sealed interface Target {
+
+        /** One whose place is known. */
+        record Named(UUID conversation, int message) implements Target {}
+
+        /** One that the channel names by its own id, on the account the news came by. */
+        record External(String id) implements Target {}
+
+        /** All of ours up to that {@code seq}: a watermark. Only a {@link Receipt} may have it. */
+        record UpTo(UUID conversation, int message) implements Target {}
     }
 
     /** A reason to believe that an arrival belongs to a conversation we have. */

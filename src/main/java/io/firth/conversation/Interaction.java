@@ -22,6 +22,8 @@ public sealed interface Interaction {
      *
      * @param externalId the channel's own id of it (an e-mail's Message-ID without brackets); null for what we wrote
      * @param unverified whether it joined the conversation by a token while its author was no participant
+     * @param bcc those who got it unseen by the others; empty for what came in
+     * @param trust of its author; null for what we wrote, and where nobody asked
      */
     record Message(
             Direction direction,
@@ -31,12 +33,43 @@ public sealed interface Interaction {
             List<Address> cc,
             Content content,
             @Nullable String externalId,
-            boolean unverified)
+            boolean unverified,
+            List<Address> bcc,
+            @Nullable Trust trust)
             implements Interaction {
 
         public Message {
             to = List.copyOf(to);
             cc = List.copyOf(cc);
+            bcc = bcc == null ? List.of() : List.copyOf(bcc);
+        }
+
+        /** What came in. */
+        public static Message in(
+                Origin origin,
+                Address from,
+                List<Address> to,
+                List<Address> cc,
+                Content content,
+                @Nullable String externalId,
+                boolean unverified,
+                @Nullable Trust trust) {
+            return new Message(Direction.IN, origin, from, to, cc, content, externalId, unverified, List.of(), trust);
+        }
+
+        /** What we write. */
+        public static Message out(Origin origin, Address from, Recipients recipients, Content content) {
+            return new Message(
+                    Direction.OUT,
+                    origin,
+                    from,
+                    recipients.to(),
+                    recipients.cc(),
+                    content,
+                    null,
+                    false,
+                    recipients.bcc(),
+                    null);
         }
 
         @Override
@@ -80,9 +113,73 @@ public sealed interface Interaction {
      *
      * @param message the {@code seq} of that message
      * @param detail the other side's words, or ours; null where there is nothing to say
+     * @param externalId the channel's own id of the message, once it is known
      */
     record Delivery(
-            int message, DeliveryState state, @Nullable String detail) implements Interaction {}
+            int message,
+            DeliveryState state,
+            @Nullable String detail,
+            @Nullable String externalId) implements Interaction {
+
+        public Delivery(int message, DeliveryState state, @Nullable String detail) {
+            this(message, state, detail, null);
+        }
+    }
+
+    /**
+     * A message reads differently from now on. What it was before stays in the journal.
+     *
+     * @param message the {@code seq} of that message
+     */
+    record Edited(int message, Content content) implements Interaction {
+
+        @Override
+        public boolean isPublic() {
+            return true;
+        }
+    }
+
+    /** A message was taken back where it was written; our copy stays, marked. */
+    record Removed(int message) implements Interaction {
+
+        @Override
+        public boolean isPublic() {
+            return true;
+        }
+    }
+
+    /** @param on false where a reaction was taken back */
+    record Reacted(int message, Address by, String emoji, boolean on) implements Interaction {
+
+        @Override
+        public boolean isPublic() {
+            return true;
+        }
+    }
+
+    /**
+     * Another conversation was merged into this one. Its messages stay where they are, and whatever comes for it comes here.
+     *
+     * @param from that conversation
+     * @param participants who took part in it and takes part in this one from now on
+     * @param waitingSince its customer's first unanswered message
+     */
+    record Merged(
+            UUID from,
+            long number,
+            List<Address> participants,
+            @Nullable Instant waitingSince) implements Interaction {
+
+        public Merged {
+            participants = List.copyOf(participants);
+        }
+    }
+
+    /** This conversation was merged into another one. */
+    record MergedInto(UUID into, long number) implements Interaction {}
+
+    /** A merge was undone, told on both sides. @param other the conversation on the other side */
+    record Separated(UUID other, long number) implements Interaction {}
 
     /**
      * A reply that the guard stopped.

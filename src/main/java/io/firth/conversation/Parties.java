@@ -43,7 +43,17 @@ public record Parties(List<Address> verified, List<Address> unverified) {
         }
         joined.addAll(message.to());
         joined.addAll(message.cc());
-        return new Parties(added(verified, joined), unverified);
+        joined.addAll(message.bcc());
+        return joinedBy(joined);
+    }
+
+    /** Who joins as verified is unverified no longer. */
+    Parties joinedBy(List<Address> more) {
+        var all = added(verified, more);
+        var rest = unverified.stream()
+                .filter(known -> all.stream().noneMatch(known::sameAs))
+                .toList();
+        return new Parties(all, rest);
     }
 
     private static List<Address> added(List<Address> known, List<Address> more) {

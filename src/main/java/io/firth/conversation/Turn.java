@@ -11,21 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince the customer's first unanswered message; null while the customer does not wait for us
  * @param beganAt the first interaction
  * @param lastActivityAt the last message, note or change; the state of a sending is none
- * @param preview the beginning of the last message or note
+ * @param preview the beginning of the last message
  * @param previewBy who wrote that
+ * @param previewSeq the {@code seq} of that message, 0 where there is none
  */
 public record Turn(
-        @Nullable Instant waitingSince, Instant beganAt, Instant lastActivityAt, String preview, Actor.Kind previewBy) {
+        @Nullable Instant waitingSince,
+        Instant beganAt,
+        Instant lastActivityAt,
+        String preview,
+        Actor.Kind previewBy,
+        int previewSeq) {
 
     private static final int PREVIEW_LENGTH = 160;
 
-    static final Turn NONE = new Turn(null, Instant.EPOCH, Instant.EPOCH, "", Actor.Kind.SYSTEM);
+    static final Turn NONE = new Turn(null, Instant.EPOCH, Instant.EPOCH, "", Actor.Kind.SYSTEM, 0);
 
     Turn at(Entry entry) {
         var first = entry.seq() == 1 ? entry.at() : beganAt;
         var quiet = entry.interaction() instanceof Interaction.Delivery
                 || entry.interaction() instanceof Interaction.SendStopped;
-        return new Turn(waitingSince, first, quiet ? lastActivityAt : entry.at(), preview, previewBy);
+        return new Turn(waitingSince, first, quiet ? lastActivityAt : entry.at(), preview, previewBy, previewSeq);
     }
 
     Turn with(Entry entry, Message message) {
@@ -35,11 +41,36 @@ public record Turn(
                 beganAt,
                 lastActivityAt,
                 words,
-                entry.actor().kind());
+                entry.actor().kind(),
+                entry.seq());
     }
 
     Turn closed() {
-        return new Turn(null, beganAt, lastActivityAt, preview, previewBy);
+        return waiting(null);
+    }
+
+    /** The customer of a conversation that was merged into this one may have waited longer. */
+    Turn waitingAlsoSince(@Nullable Instant other) {
+        var earlier = waitingSince == null || (other != null && other.isBefore(waitingSince)) ? other : waitingSince;
+        return waiting(earlier);
+    }
+
+    /** A message reads differently now. */
+    Turn edited(int message, Content content) {
+        return message == previewSeq
+                ? new Turn(waitingSince, beganAt, lastActivityAt, preview(content), previewBy, previewSeq)
+                : this;
+    }
+
+    /** A message was taken back, so that lists no longer say what it said. */
+    Turn removed(int message) {
+        return message == previewSeq
+                ? new Turn(waitingSince, beganAt, lastActivityAt, "", previewBy, previewSeq)
+                : this;
+    }
+
+    private Turn waiting(@Nullable Instant since) {
+        return new Turn(since, beganAt, lastActivityAt, preview, previewBy, previewSeq);
     }
 
     private @Nullable Instant waitingAfter(Entry entry, Message message) {

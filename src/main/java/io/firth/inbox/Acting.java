@@ -100,23 +100,24 @@ class Acting {
             throw new Refused(
                     "channel.gone", "This version of Firth does not know the channel " + item.channel() + ".");
         }
-        checkLength(content, channel.limits());
-        return new Command.Reply(content, from(item), baseSeq, channel.limits().stopForCustomer());
+        var account = account(item);
+        var limits = channel.limits(account);
+        checkLength(content, limits);
+        return new Command.Reply(content, address(account), baseSeq, limits.stopForCustomer());
     }
 
-    private Address from(Item item) {
+    private Account account(Item item) {
         return accounts.find(item.account())
-                .map(Acting::address)
                 .orElseThrow(
                         () -> new Refused("account.gone", "The account this conversation came by is no longer here."));
     }
 
     private static Address address(Account account) {
-        return Address.email(account.address(), account.name());
+        return new Address(account.type().word(), account.address(), account.name());
     }
 
     private static void checkLength(Content content, Limits limits) {
-        var length = content.text().codePointCount(0, content.text().length());
+        var length = limits.measure().of(content.text());
         if (length > limits.maxLength()) {
             throw new Refused(
                     "message.too_long",

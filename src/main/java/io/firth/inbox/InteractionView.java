@@ -8,7 +8,9 @@ import io.firth.conversation.Collision;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Origin;
+import io.firth.conversation.Part;
 import io.firth.conversation.Priority;
+import io.firth.conversation.Trust;
 import io.firth.inbox.Item.Named;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,9 @@ public record InteractionView(
      * @param quoted what was folded: quotes and signature
      * @param html the whole, sanitised; null where the message was plain text
      * @param unverified whether it joined by a reply token while its author took no part
+     * @param bcc those who got it unseen by the others
+     * @param trust whether its author is who it says; null where nobody asked
+     * @param parts what it carries beside words and files, each with its {@code kind}
      * @param delivery null for what came in
      */
     public record MessageBody(
@@ -56,6 +61,9 @@ public record InteractionView(
             List<AttachmentView> attachments,
             @Nullable String externalId,
             boolean unverified,
+            List<Address> bcc,
+            @Nullable Trust trust,
+            List<PartView> parts,
             @Nullable DeliveryView delivery)
             implements Body {}
 
@@ -83,6 +91,33 @@ public record InteractionView(
             implements Body {}
 
     public record SendStoppedBody(Collision collision, int baseSeq, int lastPublicSeq) implements Body {}
+
+    /** @param message the {@code seq} of the message that reads so from now on */
+    public record EditedBody(
+            int message,
+            String text,
+            String quoted,
+            @Nullable String html,
+            List<AttachmentView> attachments,
+            List<PartView> parts)
+            implements Body {}
+
+    /** @param message the {@code seq} of the message that was taken back */
+    public record RemovedBody(int message) implements Body {}
+
+    public record ReactedBody(int message, Address by, String emoji, boolean on) implements Body {}
+
+    /** @param conversation the one that was merged into this one; its messages are read there */
+    public record MergedBody(UUID conversation, long number) implements Body {}
+
+    /** @param conversation the one in which this one goes on */
+    public record MergedIntoBody(UUID conversation, long number) implements Body {}
+
+    /** @param conversation the one on the other side */
+    public record SeparatedBody(UUID conversation, long number) implements Body {}
+
+    /** A part with the name of its kind. */
+    public record PartView(String kind, @JsonUnwrapped Part part) {}
 
     /** @param url of the mail as it was captured; null unless it was */
     public record DeliveryView(

@@ -18,6 +18,7 @@ import io.firth.conversation.Origin;
 import io.firth.inbox.InteractionView.AttachmentView;
 import io.firth.inbox.InteractionView.Body;
 import io.firth.inbox.InteractionView.DeliveryView;
+import io.firth.inbox.InteractionView.PartView;
 import io.firth.inbox.InteractionView.Who;
 import io.firth.inbox.Item.Named;
 import io.firth.journal.InteractionJson;
@@ -85,8 +86,22 @@ public class InteractionViews {
             case Assigned(var agent, var team) -> new InteractionView.AssignedBody(agent(agent), team(team));
             case Labelled(var added, var removed) -> new InteractionView.LabelledBody(added, removed);
             case Prioritised(var priority) -> new InteractionView.PrioritisedBody(priority);
-            case Delivery(var message, var state, var detail) ->
+            case Delivery(var message, var state, var detail, var externalId) ->
                 new InteractionView.DeliveryBody(message, state, detail, mailUrl(recorded, message, state));
+            case Interaction.Edited(var message, var content) ->
+                new InteractionView.EditedBody(
+                        message,
+                        content.text(),
+                        content.quoted(),
+                        html(recorded, content),
+                        attachments(recorded, content),
+                        parts(content));
+            case Interaction.Removed(var message) -> new InteractionView.RemovedBody(message);
+            case Interaction.Reacted(var message, var by, var emoji, var on) ->
+                new InteractionView.ReactedBody(message, by, emoji, on);
+            case Interaction.Merged merged -> new InteractionView.MergedBody(merged.from(), merged.number());
+            case Interaction.MergedInto(var into, var number) -> new InteractionView.MergedIntoBody(into, number);
+            case Interaction.Separated(var other, var number) -> new InteractionView.SeparatedBody(other, number);
             case SendStopped(var collision, var baseSeq, var lastPublicSeq) ->
                 new InteractionView.SendStoppedBody(collision, baseSeq, lastPublicSeq);
         };
@@ -105,7 +120,16 @@ public class InteractionViews {
                 attachments(recorded, message.content()),
                 message.externalId(),
                 message.unverified(),
+                message.bcc(),
+                message.trust(),
+                parts(message.content()),
                 delivery(recorded, message, delivery));
+    }
+
+    private static List<PartView> parts(Content content) {
+        return content.parts().stream()
+                .map(part -> new PartView(InteractionJson.kind(part), part))
+                .toList();
     }
 
     private static @Nullable DeliveryView delivery(Recorded recorded, Message message, @Nullable Delivery delivery) {

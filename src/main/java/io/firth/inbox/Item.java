@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readSeq how far the caller has read; absent on the feed, which is the same for many callers
  * @param waitingSince the customer's first unanswered message
  * @param related a conversation that its first message named without being entitled to join it
+ * @param mergedInto the conversation in which it goes on
  * @param position of its last interaction: of two states of one conversation the higher is the newer
  */
 public record Item(
@@ -42,7 +43,11 @@ public record Item(
         Instant lastActivityAt,
         @Nullable UUID related,
         @Nullable String externalRef,
+        @Nullable Other mergedInto,
         long position) {
+
+    /** Another conversation. */
+    public record Other(UUID id, long number) {}
 
     /** An agent or a team. */
     public record Named(UUID id, String name) {}

@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class Items {
 
     private static final String SELECT = """
-            select c.*, k.name as contact_name, coalesce(r.seq, 0) as read_seq
+            select c.*, k.name as contact_name, m.number as merged_number, coalesce(r.seq, 0) as read_seq
             from conversation c
             join contact k on k.id = c.contact
+            left join conversation m on m.id = c.merged_into
             left join read_mark r on r.conversation = c.id and r.agent = $1
             """;
 
     private static final String BY_ID = """
-            select c.*, k.name as contact_name, null::int as read_seq
-            from conversation c join contact k on k.id = c.contact
+            select c.*, k.name as contact_name, m.number as merged_number, null::int as read_seq
+            from conversation c join contact k on k.id = c.contact left join conversation m on m.id = c.merged_into
             where c.id = any($1)
             """;
 
@@ -133,7 +134,13 @@ public class Items {
                 row.getOffsetDateTime("last_activity_at").toInstant(),
                 row.getUUID("related"),
                 row.getString("external_ref"),
+                mergedInto(row),
                 row.getLong("position"));
+    }
+
+    private static Item.@Nullable Other mergedInto(Row row) {
+        var into = row.getUUID("merged_into");
+        return into == null ? null : new Item.Other(into, row.getLong("merged_number"));
     }
 
     private static Item.Contact contact(Row row) {

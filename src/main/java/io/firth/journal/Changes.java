@@ -5,6 +5,8 @@ import io.firth.conversation.Conversation;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Entry;
 import io.firth.conversation.Ids;
+import io.firth.conversation.Inbound.News;
+import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
@@ -13,16 +15,21 @@ import io.firth.conversation.Origin;
 import io.firth.journal.Known.AcceptedBefore;
 import io.firth.journal.Known.AcceptedKey;
 import io.firth.journal.Known.IdentityKey;
+import io.firth.journal.Known.Person;
 import io.firth.journal.Known.Sending;
+import io.firth.journal.Known.Spot;
 import io.firth.journal.Known.Stored;
 import io.firth.journal.Known.ThreadKey;
+import io.firth.journal.Known.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch changes: the rows it writes, and how things stand with them on top of what was known before. */
@@ -30,7 +37,10 @@ final class Changes {
 
     record NewContact(UUID id, Address address, Instant at) {}
 
-    record NewKey(ThreadKey key, UUID conversation) {}
+    record NewKey(ThreadKey key, Spot spot) {}
+
+    /** @param key by which it is told from the others of its account */
+    record NewEarly(News news, String key, UUID raw) {}
 
     record NewAccepted(AcceptedKey key, AcceptedBefore accepted) {}
 
@@ -40,7 +50,10 @@ final class Changes {
     record NewDelivery(UUID id, UUID conversation, int seq, Conversation.Place place, Instant at) {}
 
     record DeliveryNews(
-            Sending sending, DeliveryState state, @Nullable String detail) {}
+            Sending sending,
+            DeliveryState state,
+            @Nullable String detail,
+            @Nullable String externalId) {}
 
     record NewTimer(UUID conversation, Instant due) {}
 
@@ -57,11 +70,14 @@ final class Changes {
     final Map<UUID, Raw> raws = new LinkedHashMap<>();
     final Map<UUID, NewQuarantine> quarantines = new LinkedHashMap<>();
     final Map<UUID, UUID> understood = new LinkedHashMap<>();
+    final Map<String, Cursor> cursors = new LinkedHashMap<>();
+    final List<NewEarly> early = new ArrayList<>();
+    final List<Waiting> cameTrue = new ArrayList<>();
 
     private final Known known;
     private final Map<AcceptedKey, AcceptedBefore> acceptedNow = new HashMap<>();
-    private final Map<ThreadKey, UUID> threadsNow = new HashMap<>();
-    private final Map<IdentityKey, UUID> contactsNow = new HashMap<>();
+    private final Map<ThreadKey, Spot> threadsNow = new HashMap<>();
+    private final Map<IdentityKey, Person> contactsNow = new HashMap<>();
     private final Map<Sending, DeliveryState> deliveriesNow = new HashMap<>();
 
     Changes(Known known) {
@@ -82,8 +98,14 @@ final class Changes {
         return stored == null ? null : stored.conversation();
     }
 
+    /** 0 where it has none yet. */
+    long number(UUID id) {
+        var stored = stored(id);
+        return stored == null ? 0 : stored.number();
+    }
+
     @Nullable
-    UUID thread(ThreadKey key) {
+    Spot thread(ThreadKey key) {
         return threadsNow.getOrDefault(key, known.threads().get(key));
     }
 
@@ -100,17 +122,28 @@ final class Changes {
         return current;
     }
 
+    /** Our messages up to {@code seq} whose way has not ended. */
+    List<Sending> underWay(UUID conversation, int seq) {
+        return Stream.concat(known.deliveries().keySet().stream(), deliveriesNow.keySet().stream())
+                .filter(sending -> sending.conversation().equals(conversation) && sending.seq() <= seq)
+                .filter(sending -> delivery(sending).isUnderWay())
+                .distinct()
+                .sorted(Comparator.comparing(Sending::seq))
+                .toList();
+    }
+
     /** Who has this address; somebody new if nobody has. */
-    UUID contact(Address address, Instant at) {
+    Person contact(Address address, Instant at) {
         var key = IdentityKey.of(address);
         var found = contactsNow.getOrDefault(key, known.contacts().get(key));
         if (found != null) {
             return found;
         }
         var contact = new NewContact(Ids.next(), address, at);
+        var person = new Person(contact.id(), false);
         contacts.add(contact);
-        contactsNow.put(key, contact.id());
-        return contact.id();
+        contactsNow.put(key, person);
+        return person;
     }
 
     void accept(AcceptedKey key, AcceptedBefore now) {
@@ -119,12 +152,40 @@ final class Changes {
         }
     }
 
-    /** The first conversation that a key names keeps it. */
-    void name(ThreadKey key, UUID conversation) {
+    /** The first message that a key names keeps it. */
+    void name(ThreadKey key, UUID conversation, int seq) {
         if (thread(key) == null) {
-            threadsNow.put(key, conversation);
-            threads.add(new NewKey(key, conversation));
+            var spot = new Spot(conversation, seq);
+            threadsNow.put(key, spot);
+            threads.add(new NewKey(key, spot));
         }
+    }
+
+    /** The later one of two for the same folder counts. */
+    void advance(Cursor cursor) {
+        cursors.put(cursor.account() + " " + cursor.folder(), cursor);
+    }
+
+    /** News whose message is not here yet. One without a key is told from others by its raw input. */
+    void waitFor(News news, UUID raw) {
+        var key = news.dedupKeys().stream().filter(each -> !each.isBlank()).findFirst();
+        early.add(new NewEarly(news, key.orElseGet(raw::toString), raw));
+    }
+
+    /** What waits for the message of one of these ids, of this batch or an earlier one, in the order it came. */
+    List<Waiting> early(UUID account, List<String> ids) {
+        var fresh = early.stream().map(each -> new Waiting(each.news(), each.key(), each.raw()));
+        return Stream.concat(known.early().stream(), fresh)
+                .filter(each -> each.news().account().equals(account))
+                .filter(each -> each.news().target() instanceof Target.External(var id) && ids.contains(id))
+                .filter(each -> !cameTrue.contains(each))
+                .toList();
+    }
+
+    /** What had waited is applied. */
+    void cameTrue(Waiting waiting) {
+        cameTrue.add(waiting);
+        early.removeIf(each -> each.raw().equals(waiting.raw()));
     }
 
     /** @param after the conversation with these entries applied */
@@ -149,15 +210,23 @@ final class Changes {
                         new NewDelivery(Ids.next(), conversation.id(), entry.seq(), conversation.place(), entry.at()));
                 deliveriesNow.put(new Sending(conversation.id(), entry.seq()), DeliveryState.PENDING);
             }
-            case Interaction.Delivery(var message, var state, var detail) -> {
+            case Interaction.Delivery(var message, var state, var detail, var externalId) -> {
                 var sending = new Sending(conversation.id(), message);
-                deliveryNews.put(sending, new DeliveryNews(sending, state, detail));
+                deliveryNews.merge(sending, new DeliveryNews(sending, state, detail, externalId), Changes::together);
                 deliveriesNow.put(sending, state);
+                if (externalId != null && !externalId.isBlank()) {
+                    name(new ThreadKey(conversation.place().account(), externalId), conversation.id(), message);
+                }
             }
             case Interaction.StatusChanged(var status, var until)
             when until != null -> timers.put(conversation.id(), new NewTimer(conversation.id(), until));
             default -> {}
         }
+    }
+
+    private static DeliveryNews together(DeliveryNews before, DeliveryNews now) {
+        var externalId = now.externalId() == null ? before.externalId() : now.externalId();
+        return new DeliveryNews(now.sending(), now.state(), now.detail(), externalId);
     }
 
     private @Nullable Stored stored(UUID id) {

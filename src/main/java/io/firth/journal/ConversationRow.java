@@ -89,6 +89,8 @@ record ConversationRow(Conversation conversation, long number, long position) {
                     of(c -> time(c.turn().lastActivityAt())))
             .column("preview", "text", String.class, of(c -> c.turn().preview()))
             .column("preview_by", "text", String.class, of(c -> word(c.turn().previewBy())))
+            .column("preview_seq", "int", Integer.class, of(c -> c.turn().previewSeq()))
+            .column("merged_into", "uuid", UUID.class, of(Conversation::mergedInto))
             .column("position", "bigint", Long.class, ConversationRow::position)
             .replacingBy("number");
 
@@ -124,7 +126,9 @@ record ConversationRow(Conversation conversation, long number, long position) {
                                 row.getOffsetDateTime("began_at").toInstant(),
                                 row.getOffsetDateTime("last_activity_at").toInstant(),
                                 row.getString("preview"),
-                                word(Actor.Kind.class, row.getString("preview_by")))),
+                                word(Actor.Kind.class, row.getString("preview_by")),
+                                row.getInteger("preview_seq")),
+                        row.getUUID("merged_into")),
                 row.getLong("number"));
     }
 

@@ -5,17 +5,20 @@ import io.firth.conversation.Command;
 import io.firth.conversation.Conversation;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Inbound;
+import io.firth.conversation.Inbound.News;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that a batch has to know before it decides, read under the lock. */
 record Known(
         Map<AcceptedKey, AcceptedBefore> accepted,
-        Map<ThreadKey, UUID> threads,
+        Map<ThreadKey, Spot> threads,
+        List<Waiting> early,
         Map<UUID, Stored> conversations,
-        Map<IdentityKey, UUID> contacts,
+        Map<IdentityKey, Person> contacts,
         Map<Sending, DeliveryState> deliveries) {
 
     /** By which something is recognised that was accepted before. A blank key recognises nothing. */
@@ -28,8 +31,9 @@ record Known(
                     .toList();
         }
 
-        static List<AcceptedKey> of(Work.Carry carry) {
-            return List.of(new AcceptedKey(carry.source(), carry.key()), ofStopped(carry));
+        static List<AcceptedKey> of(Work.Order order) {
+            var key = new AcceptedKey(order.source(), order.key());
+            return order instanceof Work.Carry carry ? List.of(key, ofStopped(carry)) : List.of(key);
         }
 
         /** What was stopped once on a base is stopped on it for ever; on another base the same order may pass. */
@@ -42,9 +46,32 @@ record Known(
         }
     }
 
-    record AcceptedBefore(UUID conversation, int firstSeq, int lastSeq) {}
+    record AcceptedBefore(UUID conversation, int firstSeq, int lastSeq) {
+
+        static AcceptedBefore of(UUID conversation, Written written) {
+            return new AcceptedBefore(conversation, written.firstSeq(), written.lastSeq());
+        }
+
+        Written again() {
+            return new Written(conversation, firstSeq, lastSeq, true, List.of());
+        }
+    }
 
     record ThreadKey(UUID account, String key) {}
+
+    /** @param seq null where only the conversation is known */
+    record Spot(UUID conversation, @Nullable Integer seq) {
+
+        int message() {
+            return seq == null ? 0 : seq;
+        }
+    }
+
+    /** News that came before its message. @param key by which it is kept */
+    record Waiting(News news, String key, UUID raw) {}
+
+    /** @param blocked whether nobody is to be bothered by them */
+    record Person(UUID contact, boolean blocked) {}
 
     record IdentityKey(String kind, String value) {
 

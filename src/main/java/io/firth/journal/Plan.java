@@ -1,32 +1,13 @@
 package io.firth.journal;
 
-import io.firth.conversation.Actor;
-import io.firth.conversation.Address;
+import io.firth.conversation.Category;
 import io.firth.conversation.Command;
 import io.firth.conversation.Conversation;
-import io.firth.conversation.DeliveryState;
-import io.firth.conversation.Entry;
-import io.firth.conversation.Ids;
-import io.firth.conversation.Inbound;
-import io.firth.conversation.Inbound.Arrival;
-import io.firth.conversation.Inbound.Receipt;
-import io.firth.conversation.Interaction.Direction;
-import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Interaction.SendStopped;
-import io.firth.conversation.NotFound;
-import io.firth.conversation.Origin;
-import io.firth.conversation.Threading;
-import io.firth.conversation.Threading.Destination;
-import io.firth.journal.Changes.NewQuarantine;
+import io.firth.conversation.Refused;
 import io.firth.journal.Known.AcceptedBefore;
 import io.firth.journal.Known.AcceptedKey;
-import io.firth.journal.Known.Sending;
-import io.firth.journal.Known.ThreadKey;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,188 +17,102 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
 
     final Changes changes;
+    private final Deciding deciding;
+    private final Input input;
 
     Plan(Known known) {
         this.changes = new Changes(known);
+        this.deciding = new Deciding(changes);
+        this.input = new Input(changes, deciding);
     }
 
     /**
      * Decides one piece of work. What it comes to is in the changes afterwards. An order that is refused throws, and leaves
-     * nothing; input is never refused: what cannot be placed is set aside.
+     * nothing.
      *
      * @return the answer, whose recorded interactions are added once they have positions
      */
     Written add(Work work) {
         return switch (work) {
-            case Work.Take(Arrival arrival, var raw) -> take(arrival, raw);
-            case Work.Take(Receipt receipt, var raw) -> take(receipt, raw);
-            case Work.SetAside(var raw, var reason) -> setAside(raw, reason);
-            case Work.Carry carry -> carry(carry);
+            case Work.Take(var inbound, var raw, var cursor) -> passing(cursor, input.take(inbound, raw));
+            case Work.SetAside(var raw, var reason, var cursor) -> passing(cursor, input.setAside(raw, reason));
+            case Work.Advance(var cursor) -> passing(cursor, Written.NOTHING);
+            case Work.Order order -> carry(order);
         };
     }
 
-    /** By whom an arrival is: for what our own side wrote elsewhere, to whom. */
-    static Address customer(Arrival arrival) {
-        var echo = arrival.origin() == Origin.ECHO && !arrival.to().isEmpty();
-        return echo ? arrival.to().getFirst() : arrival.from();
-    }
-
-    private Written take(Arrival arrival, Raw raw) {
-        var before = accepted(AcceptedKey.of(arrival));
-        if (before != null) {
-            changes.understood.put(raw.id(), before.conversation());
-            return repeated(before);
+    private Written passing(@Nullable Cursor cursor, Written written) {
+        if (cursor != null) {
+            changes.advance(cursor);
         }
-        var echo = arrival.origin() == Origin.ECHO;
-        var contact = changes.contact(customer(arrival), arrival.at());
-        var destination = Threading.of(arrival, new Threads(arrival.account()));
-        var conversation =
-                switch (destination) {
-                    case Destination.Existing(var existing, var unverified) -> existing;
-                    case Destination.New(var related) ->
-                        Conversation.begin(Ids.next(), place(arrival, raw, contact, related));
-                };
-        var unverified = destination instanceof Destination.Existing(var existing, var byToken) && byToken;
-        var actor = echo ? new Actor(Actor.Kind.AGENT, null) : Actor.customer(contact);
-        var message = message(arrival, echo ? Direction.OUT : Direction.IN, unverified);
-        var written = append(conversation, actor, arrival.at(), List.of(new Command.Receive(message)), raw.id());
-        arrival.threadKeys().stream()
-                .filter(key -> !key.isBlank())
-                .forEach(key -> changes.name(new ThreadKey(arrival.account(), key), conversation.id()));
-        keep(arrival, raw, conversation.id(), written);
         return written;
     }
 
-    private Written take(Receipt receipt, Raw raw) {
-        var before = accepted(AcceptedKey.of(receipt));
-        if (before != null) {
-            changes.understood.put(raw.id(), before.conversation());
-            return repeated(before);
+    private Written carry(Work.Order order) {
+        for (var key : AcceptedKey.of(order)) {
+            var before = changes.accepted(key);
+            if (before != null) {
+                return before.again();
+            }
         }
-        var report =
-                new Command.ReportDelivery(receipt.message(), DeliveryState.PENDING, receipt.state(), receipt.detail());
-        try {
-            var conversation = conversation(receipt.conversation());
-            var written = append(conversation, Actor.SYSTEM, receipt.at(), List.of(report), raw.id());
-            keep(receipt, raw, conversation.id(), written);
-            return written;
-        } catch (NotFound unknown) {
-            return setAside(raw, "It is about a message that is not here. " + unknown.getMessage());
-        }
-    }
-
-    private Written setAside(Raw raw, String reason) {
-        changes.raws.put(raw.id(), raw);
-        changes.quarantines.put(raw.id(), new NewQuarantine(raw, reason));
-        return Written.SET_ASIDE;
+        return switch (order) {
+            case Work.Carry carry -> carry(carry);
+            case Work.Begin begin -> begin(begin);
+            case Work.Merge merge -> merge(merge);
+            case Work.Separate separate -> separate(separate);
+        };
     }
 
     private Written carry(Work.Carry carry) {
-        var before = accepted(AcceptedKey.of(carry));
-        if (before != null) {
-            return repeated(before);
-        }
-        var conversation = conversation(carry.conversation());
-        var written = append(conversation, carry.actor(), carry.at(), carry.commands(), null);
+        var conversation = deciding.conversation(carry.conversation());
+        var written = deciding.carryOut(conversation, carry.actor(), carry.at(), carry.commands(), null);
         var stopped = written.lastSeq() > conversation.seq()
                 && changes.entries.getLast().entry().interaction() instanceof SendStopped;
         var key = stopped ? AcceptedKey.ofStopped(carry) : new AcceptedKey(carry.source(), carry.key());
-        changes.accept(key, accepted(conversation.id(), written));
+        changes.accept(key, AcceptedBefore.of(conversation.id(), written));
+        input.told(conversation, carry.commands());
         return written;
     }
 
-    private Written append(Conversation before, Actor actor, Instant at, List<Command> commands, @Nullable UUID raw) {
-        var now = before;
-        var added = new ArrayList<Entry>();
-        for (var command : commands) {
-            for (var interaction : now.decide(actor, at, informed(before.id(), command))) {
-                var entry = new Entry(now.seq() + 1, at, actor, interaction);
-                added.add(entry);
-                now = now.apply(entry);
-            }
-            if (!added.isEmpty() && added.getLast().interaction() instanceof SendStopped) {
-                break;
-            }
+    private Written begin(Work.Begin begin) {
+        var person = changes.contact(begin.customer(), begin.at());
+        var place =
+                new Conversation.Place(begin.account(), begin.channel(), person.contact(), begin.subject(), null, null);
+        var conversation = Conversation.begin(begin.conversation(), place);
+        return accepted(begin, deciding.carryOut(conversation, begin.actor(), begin.at(), begin.commands(), null));
+    }
+
+    private Written merge(Work.Merge merge) {
+        var from = deciding.conversation(merge.from());
+        var into = deciding.conversation(merge.into());
+        var away = new Command.MergeInto(into.id(), changes.number(into.id()));
+        var here = new Command.TakeOver(from, changes.number(from.id()));
+        if (into.status().category() == Category.SPAM) {
+            throw new Refused("merge.spam", "A conversation cannot be merged into spam.");
         }
-        changes.append(now, added, raw);
-        return new Written(before.id(), before.seq() + 1, now.seq(), false, List.of());
+        into.decide(merge.actor(), merge.at(), here);
+        deciding.carryOut(from, merge.actor(), merge.at(), List.of(away), null);
+        return accepted(merge, deciding.carryOut(into, merge.actor(), merge.at(), List.of(here), null));
     }
 
-    /** What is said of a delivery is judged by the state it has now, which only the database knows. */
-    private Command informed(UUID conversation, Command command) {
-        return switch (command) {
-            case Command.ReportDelivery(var message, var claimed, var next, var detail) ->
-                new Command.ReportDelivery(message, changes.delivery(new Sending(conversation, message)), next, detail);
-            case Command.SendAgain(var message, var claimed) ->
-                new Command.SendAgain(message, changes.delivery(new Sending(conversation, message)));
-            default -> command;
-        };
-    }
-
-    private void keep(Inbound inbound, Raw raw, UUID conversation, Written written) {
-        changes.raws.put(raw.id(), raw);
-        changes.understood.put(raw.id(), conversation);
-        AcceptedKey.of(inbound).forEach(key -> changes.accept(key, accepted(conversation, written)));
-    }
-
-    private @Nullable AcceptedBefore accepted(Collection<AcceptedKey> keys) {
-        for (var key : keys) {
-            var before = changes.accepted(key);
-            if (before != null) {
-                return before;
-            }
+    private Written separate(Work.Separate separate) {
+        var from = deciding.conversation(separate.from());
+        var id = from.mergedInto();
+        if (id == null) {
+            throw new Refused("conversation.not_merged", "This conversation is not merged into another one.");
         }
-        return null;
+        var into = deciding.conversation(id);
+        var there = new Command.Separate(from.id(), changes.number(from.id()));
+        var here = new Command.Separate(into.id(), changes.number(into.id()));
+        deciding.carryOut(into, separate.actor(), separate.at(), List.of(there), null);
+        return accepted(separate, deciding.carryOut(from, separate.actor(), separate.at(), List.of(here), null));
     }
 
-    private static AcceptedBefore accepted(UUID conversation, Written written) {
-        return new AcceptedBefore(conversation, written.firstSeq(), written.lastSeq());
-    }
-
-    private static Written repeated(AcceptedBefore before) {
-        return new Written(before.conversation(), before.firstSeq(), before.lastSeq(), true, List.of());
-    }
-
-    private Conversation conversation(UUID id) {
-        var conversation = changes.conversation(id);
-        if (conversation == null) {
-            throw new NotFound("conversation", id);
+    private Written accepted(Work.Order order, Written written) {
+        var conversation = written.conversation();
+        if (conversation != null) {
+            changes.accept(new AcceptedKey(order.source(), order.key()), AcceptedBefore.of(conversation, written));
         }
-        return conversation;
-    }
-
-    private static Conversation.Place place(Arrival arrival, Raw raw, UUID contact, @Nullable UUID related) {
-        return new Conversation.Place(arrival.account(), raw.channel(), contact, arrival.subject(), related, null);
-    }
-
-    private static Message message(Arrival arrival, Direction direction, boolean unverified) {
-        return new Message(
-                direction,
-                arrival.origin(),
-                arrival.from(),
-                arrival.to(),
-                arrival.cc(),
-                arrival.content(),
-                arrival.externalId(),
-                unverified);
-    }
-
-    private final class Threads implements Threading.Known {
-
-        private final UUID account;
-
-        Threads(UUID account) {
-            this.account = account;
-        }
-
-        @Override
-        public @Nullable Conversation conversation(UUID id) {
-            return changes.conversation(id);
-        }
-
-        @Override
-        public @Nullable UUID byThreadKey(String key) {
-            return changes.thread(new ThreadKey(account, key));
-        }
+        return written;
     }
 }

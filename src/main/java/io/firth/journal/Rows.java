@@ -1,6 +1,7 @@
 package io.firth.journal;
 
 import io.firth.journal.Changes.DeliveryNews;
+import io.firth.journal.Known.Waiting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,9 +21,11 @@ final class Rows {
 
     private static final String DELIVERY_NEWS = """
             update delivery set state = news.state, detail = news.detail, claimed_until = null,
+                external_id = coalesce(news.external_id, delivery.external_id),
                 due = case news.state when 'pending' then now() else due end,
                 tries = case news.state when 'pending' then 0 else tries end
-            from unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) as news(conversation, seq, state, detail)
+            from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[])
+                as news(conversation, seq, state, detail, external_id)
             where delivery.conversation = news.conversation and delivery.seq = news.seq
             """;
 
@@ -30,6 +33,11 @@ final class Rows {
             update quarantine set resolved_at = now(), conversation = news.conversation
             from unnest($1::uuid[], $2::uuid[]) as news(raw, conversation)
             where quarantine.raw = news.raw and resolved_at is null
+            """;
+
+    private static final String CAME_TRUE = """
+            delete from early using unnest($1::uuid[], $2::text[]) as came(account, key)
+            where early.account = came.account and early.key = came.key
             """;
 
     private static final String NUMBERS = """
@@ -84,11 +92,16 @@ final class Rows {
         add(statements, Tables.DELIVERY, changes.deliveries);
         add(statements, Tables.TIMER, changes.timers.values());
         add(statements, Tables.QUARANTINE, changes.quarantines.values());
+        add(statements, Tables.EARLY, changes.early);
+        add(statements, Tables.CURSOR, changes.cursors.values());
         if (!changes.deliveryNews.isEmpty()) {
             statements.add(deliveryNews(changes.deliveryNews.values()));
         }
         if (!changes.understood.isEmpty()) {
             statements.add(understood(changes.understood));
+        }
+        if (!changes.cameTrue.isEmpty()) {
+            statements.add(cameTrue(changes.cameTrue));
         }
         return statements;
     }
@@ -128,13 +141,22 @@ final class Rows {
                         news.stream()
                                 .map(each -> ConversationRow.word(each.state()))
                                 .toArray(String[]::new),
-                        news.stream().map(DeliveryNews::detail).toArray(String[]::new)));
+                        news.stream().map(DeliveryNews::detail).toArray(String[]::new),
+                        news.stream().map(DeliveryNews::externalId).toArray(String[]::new)));
     }
 
     private static Statement understood(Map<UUID, UUID> raws) {
         return new Statement(
                 UNDERSTOOD,
                 Tuple.of(raws.keySet().toArray(UUID[]::new), raws.values().toArray(UUID[]::new)));
+    }
+
+    private static Statement cameTrue(List<Waiting> came) {
+        return new Statement(
+                CAME_TRUE,
+                Tuple.of(
+                        came.stream().map(each -> each.news().account()).toArray(UUID[]::new),
+                        came.stream().map(Waiting::key).toArray(String[]::new)));
     }
 
     private static <R> void add(List<Statement> statements, Table<R> table, Collection<R> rows) {

@@ -4,6 +4,7 @@ import io.firth.conversation.Entry;
 import io.firth.journal.Changes.NewAccepted;
 import io.firth.journal.Changes.NewContact;
 import io.firth.journal.Changes.NewDelivery;
+import io.firth.journal.Changes.NewEarly;
 import io.firth.journal.Changes.NewKey;
 import io.firth.journal.Changes.NewQuarantine;
 import io.firth.journal.Changes.NewTimer;
@@ -82,7 +83,24 @@ final class Tables {
     static final Table<NewKey> THREAD_KEY = Table.<NewKey>named("thread_key")
             .column("account", "uuid", UUID.class, row -> row.key().account())
             .column("key", "text", String.class, row -> row.key().key())
-            .column("conversation", "uuid", UUID.class, NewKey::conversation);
+            .column("conversation", "uuid", UUID.class, row -> row.spot().conversation())
+            .column("seq", "int", Integer.class, row -> row.spot().seq())
+            .onConflict("do nothing");
+
+    static final Table<NewEarly> EARLY = Table.<NewEarly>named("early")
+            .column("account", "uuid", UUID.class, row -> row.news().account())
+            .column("key", "text", String.class, NewEarly::key)
+            .column("target", "text", String.class, row -> NewsJson.target(row.news()))
+            .column("kind", "text", String.class, row -> NewsJson.kind(row.news()))
+            .json("news", row -> NewsJson.write(row.news()))
+            .column("raw", "uuid", UUID.class, NewEarly::raw)
+            .onConflict("do nothing");
+
+    static final Table<Cursor> CURSOR = Table.<Cursor>named("channel_cursor")
+            .column("account", "uuid", UUID.class, Cursor::account)
+            .column("folder", "text", String.class, Cursor::folder)
+            .column("value", "text", String.class, Cursor::value)
+            .onConflict("(account, folder) do update set value = excluded.value, saved_at = now()");
 
     static final Table<NewDelivery> DELIVERY = Table.<NewDelivery>named("delivery")
             .column("id", "uuid", UUID.class, NewDelivery::id)

@@ -65,7 +65,7 @@ public class Writer {
     public Uni<Written> write(Work work) {
         return Uni.createFrom().emitter(sender -> {
             var job = new Job(work, sender, Vertx.currentContext());
-            if (queues.offer(job, work instanceof Work.Carry)) {
+            if (queues.offer(job, work instanceof Work.Order)) {
                 wake();
             } else {
                 sender.fail(new Overloaded());
@@ -146,9 +146,9 @@ public class Writer {
     }
 
     private Uni<Void> setAside(Job job, Throwable poison) {
-        if (job.work() instanceof Work.Take(var inbound, var raw)) {
+        if (job.work() instanceof Work.Take(var inbound, var raw, var cursor)) {
             Log.warnf("Input %s is set aside: %s", raw.id(), poison.getMessage());
-            var aside = new Work.SetAside(raw, "It could not be stored: " + poison.getMessage());
+            var aside = new Work.SetAside(raw, "It could not be stored: " + poison.getMessage(), cursor);
             return run(List.of(new Job(aside, job.sender(), job.context())));
         }
         job.answer(sender -> sender.fail(poison));

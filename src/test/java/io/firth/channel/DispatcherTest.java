@@ -52,6 +52,9 @@ class DispatcherTest {
     Directory directory;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Dispatcher own;
 
     @Inject
@@ -145,7 +148,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(Supplier<Uni<Delivered>> delivering) {
-        return new Dispatcher(vertx, deliveries, journal, writer, directory, List.of(new Stub(delivering)));
+        return new Dispatcher(vertx, deliveries, journal, writer, directory, accounts, List.of(new Stub(delivering)));
     }
 
     private record Stub(Supplier<Uni<Delivered>> delivering) implements Channel {
@@ -156,9 +159,30 @@ class DispatcherTest {
         }
 
         @Override
-        public Limits limits() {
-            return new Limits(1000, true, true);
+        public Limits limits(Account account) {
+            return new Limits(1000, Measure.CODE_POINTS, true, false, false, false, 0, 0, true);
         }
+
+        @Override
+        public List<Field> fields() {
+            return List.of();
+        }
+
+        @Override
+        public Place place(Settings settings) {
+            return new Place("nowhere", List.of());
+        }
+
+        @Override
+        public Uni<List<Trial>> test(Account account) {
+            return Uni.createFrom().item(List.of());
+        }
+
+        @Override
+        public void open(Account account) {}
+
+        @Override
+        public void close(UUID account) {}
 
         @Override
         public Uni<Delivered> deliver(Outbound message) {
@@ -166,7 +190,7 @@ class DispatcherTest {
         }
 
         @Override
-        public boolean hasWayOut() {
+        public boolean hasWayOut(Account account) {
             return true;
         }
 
@@ -176,7 +200,7 @@ class DispatcherTest {
         }
 
         @Override
-        public boolean sendsOnce() {
+        public boolean sendsOnce(Account account) {
             return false;
         }
 

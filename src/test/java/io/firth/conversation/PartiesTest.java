@@ -5,7 +5,6 @@ import static io.firth.conversation.Story.MALLORY;
 import static io.firth.conversation.Story.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,8 +42,8 @@ class PartiesTest {
     @Test
     void whoeverWeWriteToTakesPartAndWeDoNot() {
         // Given
-        var echo = new Message(
-                Direction.OUT, Origin.ECHO, SUPPORT, List.of(ADA), List.of(GRACE), Content.of("Hello"), null, false);
+        var echo = Message.out(
+                Origin.ECHO, SUPPORT, new Recipients(List.of(ADA), List.of(GRACE), List.of()), Content.of("Hello"));
 
         // When
         var parties = Parties.NONE.with(echo);
@@ -80,7 +79,6 @@ class PartiesTest {
     }
 
     private static Message from(Address from, boolean unverified, Address... to) {
-        return new Message(
-                Direction.IN, Origin.HUMAN, from, List.of(to), List.of(), Content.of("Hello"), null, unverified);
+        return Message.in(Origin.HUMAN, from, List.of(to), List.of(), Content.of("Hello"), null, unverified, null);
     }
 }

@@ -2,7 +2,6 @@ package io.firth.conversation;
 
 import io.firth.conversation.Command.Receive;
 import io.firth.conversation.Command.Reply;
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,10 +117,10 @@ final class Story {
     }
 
     static Message inbound(Origin origin, String text) {
-        return new Message(Direction.IN, origin, ADA, List.of(), List.of(), Content.of(text), null, false);
+        return Message.in(origin, ADA, List.of(), List.of(), Content.of(text), null, false, null);
     }
 
     static Message outbound(Origin origin, String text) {
-        return new Message(Direction.OUT, origin, SUPPORT, List.of(ADA), List.of(), Content.of(text), null, false);
+        return Message.out(origin, SUPPORT, Recipients.to(List.of(ADA)), Content.of(text));
     }
 }

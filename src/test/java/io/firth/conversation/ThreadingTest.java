@@ -128,6 +128,7 @@ class ThreadingTest {
                 List.of(),
                 PARCEL.place().subject(),
                 Content.of("Hello"),
+                null,
                 null);
     }
 }

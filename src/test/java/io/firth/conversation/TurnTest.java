@@ -120,15 +120,15 @@ class TurnTest {
         // When
         story.does(
                 ADA_HERSELF,
-                new Receive(new Interaction.Message(
-                        Interaction.Direction.IN,
+                new Receive(Interaction.Message.in(
                         Origin.HUMAN,
                         Story.ADA,
                         List.of(),
                         List.of(),
                         new Content("", "", null, List.of(picture)),
                         null,
-                        false)));
+                        false,
+                        null)));
 
         // Then
         assertThat(story.now().turn().waitingSince()).isEqualTo(NINE);

@@ -117,7 +117,8 @@ class RepeatedReplyTest {
                 List.of(),
                 "Where is my parcel?",
                 Content.of("Hello"),
-                id);
+                id,
+                null);
         return new Work.Take(arrival, raw("Hello"));
     }
 }

@@ -70,7 +70,7 @@ class InteractionJsonTest {
 
     @Test
     void aNameNobodyKnowsIsNotGuessed() {
-        assertThatThrownBy(() -> InteractionJson.read("merged", "{}")).hasMessageContaining("merged");
+        assertThatThrownBy(() -> InteractionJson.read("forgotten", "{}")).hasMessageContaining("forgotten");
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Samples {
                 List.of(),
                 "Where is my parcel?",
                 Content.of(text),
-                id);
+                id,
+                null);
     }
 
     public static Arrival as(Origin origin, Arrival arrival) {
@@ -59,7 +60,8 @@ public final class Samples {
                 arrival.cc(),
                 arrival.subject(),
                 arrival.content(),
-                arrival.externalId());
+                arrival.externalId(),
+                arrival.trust());
     }
 
     public static Raw raw(String text) {

@@ -14,6 +14,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Ids;
 import io.firth.conversation.Inbound.Receipt;
+import io.firth.conversation.Inbound.Target;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -168,7 +169,7 @@ class WriterFailureTest {
         var written = writing.awaitItem(SOON).getItem();
 
         // Then
-        assertThat(written.get(0)).isEqualTo(Written.SET_ASIDE);
+        assertThat(written.get(0)).isEqualTo(Written.NOTHING);
         assertThat(written.get(1).conversation()).isNotNull();
         assertThat(aside(poison)).isOne();
     }
@@ -186,7 +187,7 @@ class WriterFailureTest {
                 .atMost(SOON);
 
         // Then
-        assertThat(written).isEqualTo(Written.SET_ASIDE);
+        assertThat(written).isEqualTo(Written.NOTHING);
     }
 
     @Test
@@ -196,8 +197,7 @@ class WriterFailureTest {
                 Samples.SUPPORT,
                 List.of(Ids.next().toString()),
                 Samples.now(),
-                UUID.randomUUID(),
-                1,
+                new Target.Named(UUID.randomUUID(), 1),
                 DeliveryState.FAILED,
                 null);
         var work = new Work.Take(receipt, Samples.raw("A bounce"));
@@ -206,7 +206,7 @@ class WriterFailureTest {
         var written = writer.write(work).await().atMost(SOON);
 
         // Then
-        assertThat(written).isEqualTo(Written.SET_ASIDE);
+        assertThat(written).isEqualTo(Written.NOTHING);
         assertThat(aside(work)).isOne();
     }
 

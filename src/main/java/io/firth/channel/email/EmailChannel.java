@@ -6,9 +6,13 @@ import io.firth.channel.Accounts;
 import io.firth.channel.Channel;
 import io.firth.channel.ChannelType;
 import io.firth.channel.Delivered;
+import io.firth.channel.Field;
 import io.firth.channel.Limits;
+import io.firth.channel.Measure;
 import io.firth.channel.Outbound;
 import io.firth.channel.RawInput;
+import io.firth.channel.Settings;
+import io.firth.channel.Trial;
 import io.firth.channel.Undeliverable;
 import io.firth.channel.email.send.Composer;
 import io.firth.channel.email.send.Letter;
@@ -16,11 +20,13 @@ import io.firth.channel.email.send.Outbox;
 import io.firth.channel.email.send.Relay;
 import io.firth.channel.email.send.RelayConfig;
 import io.firth.conversation.DeliveryState;
+import io.firth.conversation.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -30,7 +36,8 @@ import java.util.function.Supplier;
 @Singleton
 public class EmailChannel implements Channel {
 
-    private static final Limits LIMITS = new Limits(200_000, true, true);
+    private static final Limits LIMITS =
+            new Limits(200_000, Measure.CODE_POINTS, true, true, true, true, 20, 25L * 1024 * 1024, true);
 
     /** A thread of its own for each mail, since relay and disk make it wait. */
     private static final Executor THREADS =
@@ -44,7 +51,7 @@ public class EmailChannel implements Channel {
 
     @Inject
     EmailChannel(Accounts accounts, Composer composer, Outbox outbox, Incoming incoming, RelayConfig config) {
-        this(accounts::active, composer, outbox, incoming, config);
+        this(accounts::present, composer, outbox, incoming, config);
     }
 
     EmailChannel(
@@ -62,19 +69,44 @@ public class EmailChannel implements Channel {
     }
 
     @Override
-    public Limits limits() {
+    public Limits limits(Account account) {
         return LIMITS;
     }
 
     @Override
-    public boolean hasWayOut() {
+    public List<Field> fields() {
+        return List.of(Field.required("address", Field.Kind.TEXT), Field.optional("accepts", Field.Kind.LIST));
+    }
+
+    @Override
+    public Place place(Settings settings) {
+        var address = settings.text("address").orElseThrow().toLowerCase(Locale.ROOT);
+        if (!address.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new Refused("settings.address", "“" + address + "” is no e-mail address.");
+        }
+        return new Place(address, settings.list("accepts"));
+    }
+
+    @Override
+    public Uni<List<Trial>> test(Account account) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public void open(Account account) {}
+
+    @Override
+    public void close(UUID account) {}
+
+    @Override
+    public boolean hasWayOut(Account account) {
         return relay.isPresent();
     }
 
     /** A mail captured twice is one file; one relayed twice is two mails, whatever its Message-ID. */
     @Override
-    public boolean sendsOnce() {
-        return !hasWayOut();
+    public boolean sendsOnce(Account account) {
+        return !hasWayOut(account);
     }
 
     @Override

@@ -93,8 +93,8 @@ public class Incoming {
                 raw.account(),
                 List.of(fingerprint.key()),
                 raw.at(),
-                bounce.message().conversation(),
-                bounce.message().seq(),
+                new Inbound.Target.Named(
+                        bounce.message().conversation(), bounce.message().seq()),
                 DeliveryState.FAILED,
                 bounce.words());
     }
@@ -115,7 +115,8 @@ public class Incoming {
                 mail.cc(),
                 subject(mail),
                 content,
-                mail.messageId());
+                mail.messageId(),
+                null);
     }
 
     private Content content(Mail mail) {

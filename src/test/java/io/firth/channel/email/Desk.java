@@ -4,6 +4,7 @@ import io.firth.channel.Accepted;
 import io.firth.channel.Account;
 import io.firth.channel.ChannelType;
 import io.firth.channel.RawInput;
+import io.firth.channel.Settings;
 import io.firth.channel.email.ids.SignedIds;
 import io.firth.conversation.Inbound;
 import io.firth.home.Home;
@@ -23,7 +24,9 @@ public final class Desk implements Entrance {
             ChannelType.EMAIL,
             "Acme Support",
             "support@acme.test",
-            List.of("support@acme.test", "help@acme.test"));
+            List.of("support@acme.test", "help@acme.test"),
+            Account.State.ACTIVE,
+            Settings.NONE);
 
     public final Home home;
     public final SignedIds ids;

@@ -134,6 +134,7 @@ class EmailChannelTest {
                 "Hi\r\nBcc: thief@evil.test",
                 List.of(Address.email("anna@customer.test", "A\r\nBcc: thief@evil.test")),
                 List.of(),
+                List.of(),
                 Content.of("x"),
                 List.of("evil\r\nBcc:thief@evil.test"));
 
@@ -233,6 +234,7 @@ class EmailChannelTest {
                 "Ada",
                 "Größe",
                 List.of(ANNA),
+                List.of(),
                 List.of(),
                 new Content(text, "", html, attachments),
                 List.of("1@customer.test", "2@customer.test"));

@@ -10,6 +10,7 @@ import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Arrival;
 import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Inbound.Receipt;
+import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Origin;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -152,8 +153,7 @@ class IncomingTest {
         var receipt = (Receipt) desk.incoming.understand(raw(mail, "", "support@acme.test"));
 
         // Then
-        assertThat(receipt.conversation()).isEqualTo(CONVERSATION);
-        assertThat(receipt.message()).isEqualTo(7);
+        assertThat(receipt.target()).isEqualTo(new Target.Named(CONVERSATION, 7));
         assertThat(receipt.state()).isEqualTo(DeliveryState.FAILED);
         assertThat(receipt.detail()).isEqualTo("nobody@customer.test 550 5.1.1 <nobody@customer.test>: no such user");
     }
@@ -169,7 +169,7 @@ class IncomingTest {
         var receipt = (Receipt) desk.incoming.understand(raw(mail, "", address));
 
         // Then
-        assertThat(receipt.message()).isEqualTo(8);
+        assertThat(receipt.target()).isEqualTo(new Target.Named(CONVERSATION, 8));
         assertThat(receipt.detail()).isEqualTo("full@customer.test 4.4.7");
     }
 

@@ -51,7 +51,8 @@ public class Composer {
 
     /** Blocks while it reads the attachments. Fails with {@link Undeliverable} when nobody is to get it. */
     public Letter compose(Outbound outbound, Account account) {
-        List<String> recipients = Stream.concat(outbound.to().stream(), outbound.cc().stream())
+        List<String> recipients = Stream.of(outbound.to(), outbound.cc(), outbound.bcc())
+                .flatMap(List::stream)
                 .map(address -> ascii(address.value()))
                 .distinct()
                 .toList();

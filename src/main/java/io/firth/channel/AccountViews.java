@@ -1,0 +1,90 @@
+package io.firth.channel;
+
+import io.firth.channel.Deliveries.Figures;
+import io.firth.conversation.NotFound;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows accounts, with how they are. */
+@Singleton
+class AccountViews {
+
+    private final Accounts accounts;
+    private final Deliveries deliveries;
+    private final Vitals vitals;
+    private final List<Channel> channels;
+
+    AccountViews(Accounts accounts, Deliveries deliveries, Vitals vitals, @All List<Channel> channels) {
+        this.accounts = accounts;
+        this.deliveries = deliveries;
+        this.vitals = vitals;
+        this.channels = channels;
+    }
+
+    /** @param withSettings whether the reader may see how they are set up */
+    Uni<List<AccountView>> all(boolean withSettings) {
+        return deliveries.figures().map(figures -> accounts.present().stream()
+                .flatMap(account -> view(account, figures, withSettings).stream())
+                .toList());
+    }
+
+    Uni<AccountView> one(Account account) {
+        return deliveries.figures().map(figures -> view(account, figures, true).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("account", account.id())));
+    }
+
+    private List<AccountView> view(Account account, Map<UUID, Figures> figures, boolean withSettings) {
+        return channels.stream()
+                .filter(channel -> channel.type() == account.type())
+                .map(channel -> view(account, channel, figures.getOrDefault(account.id(), Figures.NONE), withSettings))
+                .toList();
+    }
+
+    private AccountView view(Account account, Channel channel, Figures figures, boolean withSettings) {
+        return new AccountView(
+                account.id(),
+                account.type().word(),
+                account.name(),
+                account.address(),
+                account.accepts(),
+                account.state().name().toLowerCase(Locale.ROOT),
+                channel.hasWayOut(account) ? "relay" : "captured",
+                withSettings ? account.settings().values() : Map.of(),
+                withSettings ? new TreeSet<>(account.settings().secrets().keySet()) : Set.of(),
+                channel.limits(account),
+                health(account, figures));
+    }
+
+    private Health health(Account account, Figures figures) {
+        var signs = vitals.of(account.id());
+        var lag = signs.lag();
+        return new Health(
+                latest(signs.aliveAt(), figures.lastSent()),
+                signs.receivedAt(),
+                lag == null ? null : Long.valueOf(lag.toMillis()),
+                figures.failures(),
+                figures.oldest(),
+                signs.problem(),
+                signs.problemSince());
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return Stream.of(one, other)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}
