@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -72,14 +73,21 @@ class Connections {
         }
     }
 
+    /** On a thread of its own, since the rows are read on a context of their own. */
     private void look() {
         if (looking.compareAndSet(false, true)) {
-            accounts.reload()
-                    .invoke(this::follow)
-                    .onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(done -> {}, failure -> Log.warnf("Accounts are not read: %s", failure.getMessage()));
+            Thread.ofVirtual().name("accounts").start(this::reload);
+        }
+    }
+
+    private void reload() {
+        try {
+            VertxContextSupport.subscribeAndAwait(accounts::reload);
+            follow();
+        } catch (Throwable failure) {
+            Log.warnf("Accounts are not read: %s", failure.getMessage());
+        } finally {
+            looking.set(false);
         }
     }
 
