@@ -1,46 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
-import { Problem, request } from '../api/request';
+import { Link, useSearch } from '@tanstack/react-router';
+import { request } from '../api/request';
 import type { InvitationInfo } from '../api/types';
 import { Button, buttonClass } from '../ui/Button';
 import { TextField } from '../ui/Field';
+import { NewPasswordField } from '../ui/PasswordField';
 import { Bar } from '../ui/States';
 import { t } from '../ui/text';
-import { client } from './client';
 import { Gate, Notice } from './Gate';
-import { shortestPassword } from './Setup';
+import { useEntering } from './useEntering';
 
 /** A colleague's first visit, or a new password: both by a link that works once. */
 export function Invitation() {
   const { token } = useSearch({ from: '/invitation' });
-  const navigate = useNavigate();
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const path = `/api/invitations/${encodeURIComponent(token)}`;
+  const { enter, busy, failure } = useEntering(path);
   const { data, error } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => request<InvitationInfo>('GET', path),
     staleTime: Infinity,
     gcTime: 0,
   });
-
-  const accept = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setFailure(null);
-    try {
-      await request('POST', path, { body: Object.fromEntries(form) });
-      client.clear();
-      await navigate({ to: '/' });
-    } catch (problem) {
-      setFailure(problem instanceof Problem ? problem.message : t('signIn.unreachable'));
-    } finally {
-      setBusy(false);
-    }
-  };
 
   if (error) {
     return (
@@ -64,7 +44,7 @@ export function Invitation() {
       title={t(reset ? 'invitation.reset' : 'invitation.title')}
       text={t(reset ? 'invitation.resetText' : 'invitation.text', { email: data.email })}
     >
-      <form className="mt-5 flex flex-col gap-4" onSubmit={(event) => void accept(event)}>
+      <form className="mt-5 flex flex-col gap-4" onSubmit={(event) => void enter(event)}>
         <input type="hidden" autoComplete="username" value={data.email} readOnly />
         {!reset && (
           <TextField
@@ -75,16 +55,7 @@ export function Invitation() {
             required
           />
         )}
-        <TextField
-          label={t('person.newPassword')}
-          hint={t('person.passwordHint', { n: shortestPassword })}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={shortestPassword}
-          required
-          autoFocus
-        />
+        <NewPasswordField label={t('person.newPassword')} name="password" autoFocus />
         {failure && <Notice tone="bad">{failure}</Notice>}
         <Button type="submit" look="primary" className="h-9!" disabled={busy}>
           {t(reset ? 'invitation.setPassword' : 'invitation.do')}

@@ -99,7 +99,16 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 });
 
-const sectionRoute = createRoute({ getParentRoute: () => settingsRoute, path: '/$section' });
+const sectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$section',
+  validateSearch: (search): { account?: string } => {
+    const account = word(search.account);
+    return account ? { account } : {};
+  },
+});
+
+const itemRoute = createRoute({ getParentRoute: () => sectionRoute, path: '/$item' });
 
 const tree = rootRoute.addChildren([
   signInRoute,
@@ -108,7 +117,7 @@ const tree = rootRoute.addChildren([
   appRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([conversationRoute]),
-    settingsRoute.addChildren([sectionRoute]),
+    settingsRoute.addChildren([sectionRoute.addChildren([itemRoute])]),
   ]),
 ]);
 

@@ -3,9 +3,16 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { t } from '../ui/text';
 
-type ConfirmProps = { title: string; text: string; onConfirm: () => void; onClose: () => void };
+type ConfirmProps = {
+  title: string;
+  text: string;
+  /** What the button does, in a word; else it deletes. */
+  action?: string;
+  onConfirm: () => void;
+  onClose: () => void;
+};
 
-export function Confirm({ title, text, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProps) {
   const heading = useRef<HTMLElement>(null);
   return (
     <Dialog alert width="narrow" title={title} description={text} focus={heading} onClose={onClose}>
@@ -14,11 +21,11 @@ export function Confirm({ title, text, onConfirm, onClose }: ConfirmProps) {
         <Button
           look="danger"
           onClick={() => {
-            onClose();
             onConfirm();
+            onClose();
           }}
         >
-          {t('ui.delete')}
+          {action ?? t('ui.delete')}
         </Button>
       </div>
     </Dialog>

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Plus, Trash2 } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { keysQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { ApiKey, Role } from '../api/types';
-import { Button, IconButton } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { Button } from '../ui/Button';
 import { SelectField, TextField } from '../ui/Field';
 import { Empty } from '../ui/States';
 import { t } from '../ui/text';
 import { ago } from '../ui/time';
 import { Confirm } from './Confirm';
-import { Cards, Chip, Page } from './Page';
+import { FormDialog } from './FormDialog';
+import { Cards, Chip, Page, Row } from './Page';
 import { Remote } from './Remote';
 import { Secret } from './Secret';
 import { useSaving } from './useSaving';
@@ -23,33 +22,29 @@ type Made = { key: ApiKey; secret: string };
 
 function KeyForm({ onClose, onMade }: { onClose: () => void; onMade: (made: Made) => void }) {
   const { save, busy } = useSaving(keysQuery.queryKey);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.currentTarget));
+  const submit = async (form: FormData) => {
+    const body = Object.fromEntries(form);
     const made = await save(() => request<Made>('POST', '/api/keys', { body }));
-    if (!made) return;
-    onClose();
-    onMade(made);
+    if (made) onMade(made);
+    return made;
   };
   return (
-    <Dialog title={t('keys.add')} onClose={onClose} width="narrow">
-      <form className="flex flex-col gap-4 px-5 pt-2 pb-5" onSubmit={(event) => void submit(event)}>
-        <TextField label={t('person.name')} name="name" required />
-        <SelectField label={t('people.role')} name="role" defaultValue="agent">
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {t(`role.${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={busy}>
-            {t('keys.add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('keys.add')}
+      action={t('keys.add')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField label={t('person.name')} name="name" required />
+      <SelectField label={t('people.role')} name="role" defaultValue="agent">
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
   );
 }
 
@@ -77,7 +72,13 @@ export function Keys() {
           ) : (
             <Cards label={t('settings.keys')}>
               {keys.map((key) => (
-                <li key={key.id} className="flex items-center gap-3 py-2 pr-2 pl-4">
+                <Row
+                  key={key.id}
+                  remove={{
+                    label: t('keys.delete', { name: key.name }),
+                    do: () => setLeaving(key),
+                  }}
+                >
                   <div className="min-w-0 flex-1">
                     <p className="flex items-center gap-2">
                       <span className="font-medium">{key.name}</span>
@@ -91,13 +92,7 @@ export function Keys() {
                         : t('keys.unused')}
                     </p>
                   </div>
-                  <IconButton
-                    label={t('keys.delete', { name: key.name })}
-                    onClick={() => setLeaving(key)}
-                  >
-                    <Trash2 size={15} />
-                  </IconButton>
-                </li>
+                </Row>
               ))}
             </Cards>
           )

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag, Trash2 } from 'lucide-react';
+import { Tag } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import { labelsQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Label } from '../api/types';
-import { Button, IconButton } from '../ui/Button';
+import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Empty } from '../ui/States';
 import { t } from '../ui/text';
 import { Confirm } from './Confirm';
-import { Cards, Page } from './Page';
+import { Cards, Page, Row } from './Page';
 import { Remote } from './Remote';
 import { useSaving } from './useSaving';
 
@@ -54,16 +54,16 @@ export function Labels() {
           ) : (
             <Cards label={t('settings.labels')}>
               {labels.map((label) => (
-                <li key={label.name} className="flex min-h-12 items-center gap-3 py-1 pr-2 pl-4">
+                <Row
+                  key={label.name}
+                  remove={{
+                    label: t('labels.delete', { name: label.name }),
+                    do: () => setLeaving(label),
+                  }}
+                >
                   <span className="size-3 rounded-full" style={{ backgroundColor: label.color }} />
                   <span className="flex-1 font-medium">{label.name}</span>
-                  <IconButton
-                    label={t('labels.delete', { name: label.name })}
-                    onClick={() => setLeaving(label)}
-                  >
-                    <Trash2 size={15} />
-                  </IconButton>
-                </li>
+                </Row>
               ))}
             </Cards>
           )

@@ -1,4 +1,9 @@
+import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { IconButton } from '../ui/Button';
+
+/** A block of a page. */
+export const card = 'flex flex-col gap-4 rounded-lg border border-line bg-panel p-5';
 
 type PageProps = { title: string; text?: string; action?: ReactNode; children: ReactNode };
 
@@ -25,6 +30,25 @@ export const Cards = ({ children, label }: { children: ReactNode; label: string 
   >
     {children}
   </ul>
+);
+
+type Act = { label: string; do: () => void };
+
+/** One of the cards: what it is, then what can be done with it. */
+export const Row = (props: { edit?: Act | false; remove?: Act | false; children: ReactNode }) => (
+  <li className="flex min-h-13 items-center gap-3 py-1.5 pr-2 pl-4">
+    {props.children}
+    {props.edit && (
+      <IconButton label={props.edit.label} onClick={props.edit.do}>
+        <Pencil size={15} />
+      </IconButton>
+    )}
+    {props.remove && (
+      <IconButton label={props.remove.label} onClick={props.remove.do}>
+        <Trash2 size={15} />
+      </IconButton>
+    )}
+  </li>
 );
 
 export const Chip = ({

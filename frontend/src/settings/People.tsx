@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, UserPlus } from 'lucide-react';
-import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { peopleQuery, teamsQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Person, Role, Team } from '../api/types';
 import { Avatar } from '../ui/Avatar';
 import { Button, IconButton } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
 import { SelectField, TextField } from '../ui/Field';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu';
 import { t } from '../ui/text';
 import { ago } from '../ui/time';
+import { FormDialog } from './FormDialog';
 import { Cards, Chip, Page } from './Page';
 import { Remote } from './Remote';
 import { Secret } from './Secret';
@@ -54,59 +53,41 @@ type FormProps = {
 function PersonForm({ person, onClose, onInvited }: FormProps) {
   const { data: teams = [] } = useQuery(teamsQuery);
   const { save, busy } = useSaving(peopleQuery.queryKey, teamsQuery.queryKey);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const body = { name: form.get('name'), role: form.get('role'), teams: form.getAll('teams') };
-    if (person) {
-      const done = await save(
-        () => request<Person>('PATCH', `/api/people/${person.id}`, { body }),
-        t('ui.saved'),
-      );
-      if (done) onClose();
-      return;
-    }
+  const change = (body: object, { id }: Person) =>
+    save(() => request<Person>('PATCH', `/api/people/${id}`, { body }), t('ui.saved'));
+  const invite = async (body: object) => {
     const made = await save(() =>
-      request<{ person: Person; link: string }>('POST', '/api/people', {
-        body: { ...body, email: form.get('email') },
-      }),
+      request<{ person: Person; link: string }>('POST', '/api/people', { body }),
     );
-    if (!made) return;
-    onClose();
-    onInvited({
-      title: t('people.link', { name: made.person.name }),
-      email: made.person.email,
-      link: made.link,
-    });
+    if (made) {
+      const title = t('people.link', { name: made.person.name });
+      onInvited({ title, email: made.person.email, link: made.link });
+    }
+    return made;
+  };
+  const submit = (form: FormData) => {
+    const body = { name: form.get('name'), role: form.get('role'), teams: form.getAll('teams') };
+    return person ? change(body, person) : invite({ ...body, email: form.get('email') });
   };
   return (
-    <Dialog
+    <FormDialog
       title={person ? t('people.editTitle', { name: person.name }) : t('people.invite')}
+      action={t(person ? 'ui.save' : 'people.inviteDo')}
+      busy={busy}
+      onSubmit={submit}
       onClose={onClose}
-      width="narrow"
     >
-      <form
-        className="flex flex-col gap-4 overflow-y-auto px-5 pt-2 pb-5"
-        onSubmit={(event) => void submit(event)}
-      >
-        <TextField label={t('person.name')} name="name" required defaultValue={person?.name} />
-        {!person && <TextField label={t('person.email')} name="email" type="email" required />}
-        <SelectField label={t('people.role')} name="role" defaultValue={person?.role ?? 'agent'}>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {t(`role.${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TeamBoxes teams={teams} chosen={person?.teams ?? []} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={busy}>
-            {t(person ? 'ui.save' : 'people.inviteDo')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField label={t('person.name')} name="name" required defaultValue={person?.name} />
+      {!person && <TextField label={t('person.email')} name="email" type="email" required />}
+      <SelectField label={t('people.role')} name="role" defaultValue={person?.role ?? 'agent'}>
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TeamBoxes teams={teams} chosen={person?.teams ?? []} />
+    </FormDialog>
   );
 }
 

@@ -6,15 +6,12 @@ import { request } from '../api/request';
 import type { Me } from '../api/types';
 import { Button } from '../ui/Button';
 import { SelectField, Switch, TextField } from '../ui/Field';
+import { NewPasswordField } from '../ui/PasswordField';
 import { prefer, usePreferences } from '../ui/preferences';
 import { t } from '../ui/text';
-import { Page } from './Page';
+import { card, Page } from './Page';
 import { Remote } from './Remote';
 import { useSaving } from './useSaving';
-
-const shortestPassword = 8;
-
-const card = 'flex flex-col gap-4 rounded-lg border border-line bg-panel p-5';
 
 function Choice<T extends string>(props: {
   title: string;
@@ -96,15 +93,7 @@ function Password() {
         autoComplete="current-password"
         required
       />
-      <TextField
-        label={t('person.newPassword')}
-        hint={t('person.passwordHint', { n: shortestPassword })}
-        name="next"
-        type="password"
-        autoComplete="new-password"
-        minLength={shortestPassword}
-        required
-      />
+      <NewPasswordField label={t('person.newPassword')} name="next" />
       <Button type="submit" className="self-start" disabled={busy}>
         {t('profile.changePassword')}
       </Button>

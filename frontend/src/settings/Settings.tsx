@@ -25,11 +25,17 @@ import { Quarantine } from './Quarantine';
 import { Statuses } from './Statuses';
 import { Teams } from './Teams';
 
+/** A place within a section: one of its things, or all that belong to one account. */
+export type Place = { item?: string; account?: string };
+
 /** What a section may ask of the page around it. */
 export type SectionProps = {
   admin: boolean;
+  /** Which of the section's things is open: its id, or a word such as `new`. */
+  item: string | null;
+  account: string | null;
   onOpen: (conversation: string, seq?: number) => void;
-  onSection: (name: string) => void;
+  onSection: (name: string, place?: Place) => void;
 };
 
 type Section = {

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Lock, Pencil, Plus, Trash2 } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { Lock, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { peopleQuery, teamsQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Team } from '../api/types';
 import { Avatar } from '../ui/Avatar';
-import { Button, IconButton } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { Button } from '../ui/Button';
 import { Switch, TextField } from '../ui/Field';
 import { t } from '../ui/text';
 import { Confirm } from './Confirm';
-import { Cards, Chip, Page } from './Page';
+import { FormDialog } from './FormDialog';
+import { Cards, Chip, Page, Row } from './Page';
 import { Remote } from './Remote';
 import type { SectionProps } from './Settings';
 import { useSaving } from './useSaving';
@@ -20,60 +19,47 @@ function TeamForm({ team, onClose }: { team: Team | null; onClose: () => void })
   const { data: people = [] } = useQuery(peopleQuery);
   const { save, busy } = useSaving(teamsQuery.queryKey, peopleQuery.queryKey);
   const [restricted, setRestricted] = useState(team?.restricted ?? false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const body = { name: form.get('name'), restricted, members: form.getAll('members') };
-    const done = await save(() =>
+    return save(() =>
       team
         ? request<Team>('PATCH', `/api/teams/${team.id}`, { body })
         : request<Team>('POST', '/api/teams', { body }),
     );
-    if (done) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={team ? t('teams.edit', { name: team.name }) : t('teams.add')}
+      busy={busy}
+      onSubmit={submit}
       onClose={onClose}
-      width="narrow"
     >
-      <form
-        className="flex flex-col gap-4 overflow-y-auto px-5 pt-2 pb-5"
-        onSubmit={(event) => void submit(event)}
-      >
-        <TextField label={t('person.name')} name="name" required defaultValue={team?.name} />
-        <fieldset>
-          <legend className="mb-1 text-small font-medium">{t('teams.membersTitle')}</legend>
-          {people
-            .filter(({ active }) => active)
-            .map((person) => (
-              <label key={person.id} className="flex min-h-8 items-center gap-2.5">
-                <input
-                  type="checkbox"
-                  name="members"
-                  value={person.id}
-                  defaultChecked={team?.members.includes(person.id)}
-                  className="size-4 accent-brand"
-                />
-                <Avatar name={person.name} size="small" />
-                {person.name}
-              </label>
-            ))}
-        </fieldset>
-        <Switch
-          label={t('teams.restricted')}
-          hint={t('teams.restrictedHint')}
-          checked={restricted}
-          onChange={setRestricted}
-        />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={busy}>
-            {t('ui.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField label={t('person.name')} name="name" required defaultValue={team?.name} />
+      <fieldset>
+        <legend className="mb-1 text-small font-medium">{t('teams.membersTitle')}</legend>
+        {people
+          .filter(({ active }) => active)
+          .map((person) => (
+            <label key={person.id} className="flex min-h-8 items-center gap-2.5">
+              <input
+                type="checkbox"
+                name="members"
+                value={person.id}
+                defaultChecked={team?.members.includes(person.id)}
+                className="size-4 accent-brand"
+              />
+              <Avatar name={person.name} size="small" />
+              {person.name}
+            </label>
+          ))}
+      </fieldset>
+      <Switch
+        label={t('teams.restricted')}
+        hint={t('teams.restrictedHint')}
+        checked={restricted}
+        onChange={setRestricted}
+      />
+    </FormDialog>
   );
 }
 
@@ -98,7 +84,21 @@ export function Teams({ admin }: SectionProps) {
         {(teams) => (
           <Cards label={t('settings.teams')}>
             {teams.map((team) => (
-              <li key={team.id} className="flex min-h-13 items-center gap-2 py-1.5 pr-2 pl-4">
+              <Row
+                key={team.id}
+                edit={
+                  admin && {
+                    label: t('teams.edit', { name: team.name }),
+                    do: () => setEditing(team),
+                  }
+                }
+                remove={
+                  admin && {
+                    label: t('teams.delete', { name: team.name }),
+                    do: () => setLeaving(team),
+                  }
+                }
+              >
                 <span className="font-medium">{team.name}</span>
                 {team.restricted && (
                   <Chip>
@@ -109,23 +109,7 @@ export function Teams({ admin }: SectionProps) {
                 <span className="figures flex-1 text-small text-ink-3">
                   {t('teams.members', { count: team.members.length })}
                 </span>
-                {admin && (
-                  <>
-                    <IconButton
-                      label={t('teams.edit', { name: team.name })}
-                      onClick={() => setEditing(team)}
-                    >
-                      <Pencil size={15} />
-                    </IconButton>
-                    <IconButton
-                      label={t('teams.delete', { name: team.name })}
-                      onClick={() => setLeaving(team)}
-                    >
-                      <Trash2 size={15} />
-                    </IconButton>
-                  </>
-                )}
-              </li>
+              </Row>
             ))}
           </Cards>
         )}
