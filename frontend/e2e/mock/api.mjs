@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { channelRoutes } from './channels.mjs';
 import { inView, itemOf } from './live.mjs';
+import { macroRoutes } from './macros.mjs';
 
 class Refusal extends Error {
     constructor(status, code, detail, members = {}) {
@@ -29,6 +31,7 @@ export function routes(store, live) {
             id: 'q-1',
             at: new Date(Date.now() - 5_400_000).toISOString(),
             channel: 'email',
+            account: 'c-mail',
             from: 'scanner@copy-shop.example',
             to: ['hello@northlight.example'],
             size: 48_211,
@@ -39,6 +42,7 @@ export function routes(store, live) {
             id: 'q-2',
             at: new Date(Date.now() - 86_400_000).toISOString(),
             channel: 'email',
+            account: 'c-dealers',
             from: '',
             to: ['hello@northlight.example'],
             size: 912,
@@ -53,7 +57,8 @@ export function routes(store, live) {
     };
     const seen = (me, c) => ({ ...itemOf(c), read_seq: store.reads.get(`${me}/${c.id}`) ?? 0 });
     const actor = (me) => ({ kind: 'agent', ...store.person(me) });
-    const admin = (me) => store.people.find(({ id }) => id === me).role === 'administrator' || refuse(403, 'forbidden', 'Only an administrator may do this.');
+    const roleOf = (me) => store.people.find(({ id }) => id === me).role;
+    const admin = (me) => roleOf(me) === 'administrator' || refuse(403, 'forbidden', 'Only an administrator may do this.');
     const link = (kind) => `http://localhost/${kind}?token=${randomUUID()}`;
 
     function list(me, query) {
@@ -158,23 +163,25 @@ export function routes(store, live) {
         return [200, seen(me, c)];
     }
 
-    const deliveries = (state) =>
-        [...store.conversations.values()].flatMap((c) =>
-            c.interactions
-                .filter((m) => m.delivery && (!state || m.delivery.state === state))
-                .map((m) => ({
-                    id: `${c.id}.${m.seq}`,
-                    conversation: c.id,
-                    number: c.number,
-                    seq: m.seq,
-                    subject: c.subject,
-                    to: c.contact.address,
-                    state: m.delivery.state,
-                    detail: m.delivery.detail,
-                    at: m.at,
-                    url: m.delivery.url ?? null,
-                })),
-        );
+    const deliveries = (state, account) =>
+        [...store.conversations.values()]
+            .filter((c) => !account || c.account === account)
+            .flatMap((c) =>
+                c.interactions
+                    .filter((m) => m.delivery && (!state || m.delivery.state === state))
+                    .map((m) => ({
+                        id: `${c.id}.${m.seq}`,
+                        conversation: c.id,
+                        number: c.number,
+                        seq: m.seq,
+                        subject: c.subject,
+                        to: c.contact.address,
+                        state: m.delivery.state,
+                        detail: m.delivery.detail,
+                        at: m.at,
+                        url: m.delivery.url ?? null,
+                    })),
+            );
     const sent = (id) => {
         const c = find(id.split('.')[0]);
         return [c, c.interactions.find(({ seq }) => seq === Number(id.split('.')[1]))];
@@ -306,27 +313,35 @@ export function routes(store, live) {
         ['POST', /^\/api\/(teams|statuses|labels)$/, ({ args, body }) => rooms[args[0]].post(body)],
         ['PATCH', /^\/api\/(teams|statuses)\/([^/]+)$/, ({ args, body }) => rooms[args[0]].patch(args[1], body)],
         ['DELETE', /^\/api\/(teams|statuses|labels)\/([^/]+)$/, ({ args }) => rooms[args[0]].delete(args[1])],
+        ...channelRoutes({ refuse, admin, isAdmin: (me) => roleOf(me) === 'administrator' }),
+        ...macroRoutes({ refuse, mayShare: (me) => roleOf(me) !== 'agent' }),
         [
             'GET',
-            /^\/api\/channels$/,
-            () => [
-                200,
-                [
-                    {
-                        id: 'c-mail',
-                        channel: 'email',
-                        name: 'Northlight',
-                        address: 'hello@northlight.example',
-                        sending: 'captured',
-                        limits: { max_length: 200_000, html: true, stop_for_customer: true },
-                        health: {
-                            last_success: new Date(Date.now() - 95_000).toISOString(),
-                            failures: 0,
-                            oldest_unprocessed: null,
-                        },
-                    },
-                ],
-            ],
+            /^\/api\/contacts$/,
+            ({ query }) => {
+                const wanted = (query.get('q') ?? '').toLowerCase();
+                const items = [...store.contacts.values()]
+                    .filter((contact) => query.get('blocked') !== 'true' || contact.blocked)
+                    .filter(({ name, identities }) => `${name} ${identities.map(({ value }) => value)}`.toLowerCase().includes(wanted))
+                    .map(({ id, name, blocked, identities, created_at: at }) => ({ id, name, blocked, identities, last_activity_at: at }));
+                return [200, { items: items.slice(0, 50), next: null }];
+            },
+        ],
+        [
+            'PUT',
+            /^\/api\/contacts\/([^/]+)\/block$/,
+            ({ args }) => {
+                store.contacts.get(args[0]).blocked = true;
+                return [204];
+            },
+        ],
+        [
+            'DELETE',
+            /^\/api\/contacts\/([^/]+)\/block$/,
+            ({ args }) => {
+                store.contacts.get(args[0]).blocked = false;
+                return [204];
+            },
         ],
         [
             'GET',
@@ -394,7 +409,7 @@ export function routes(store, live) {
             },
         ],
         ['GET', /^\/api\/quarantine\/([^/]+)\/raw$/, () => [200, 'Received: by northlight\r\n\r\nbroken', 'message/rfc822']],
-        ['GET', /^\/api\/deliveries$/, ({ query }) => [200, { items: deliveries(query.get('state')), next: null }]],
+        ['GET', /^\/api\/deliveries$/, ({ query }) => [200, { items: deliveries(query.get('state'), query.get('account')), next: null }]],
         ['GET', /^\/api\/conversations\/([^/]+)\/interactions\/(\d+)\/mail$/, ({ args }) => [200, eml(...sent(args.join('.'))), 'message/rfc822']],
         [
             'POST',

@@ -98,6 +98,7 @@ export class Store {
             id: randomUUID(),
             name,
             created_at: at.toISOString(),
+            blocked: false,
             identities: [{ kind: 'email', value: address, verified: true }],
         };
         this.contacts.set(contact.id, contact);
@@ -263,7 +264,10 @@ export class Store {
             );
         if (thread.labels?.length && !c.labels.length) this.record(c, { type: 'labelled', actor: system, added: thread.labels, removed: [] }, last);
         if (thread.priority) this.record(c, { type: 'prioritised', actor: agent('a-mara'), priority: thread.priority }, last);
-        if (thread.spam) this.status(c, 'spam', system, null, last);
+        if (thread.spam) {
+            this.status(c, 'spam', system, null, last);
+            this.contacts.get(c.contact.id).blocked = true;
+        }
         const until = new Date(Date.now() + (thread.snoozed ?? 900) * 60_000).toISOString();
         if (thread.snoozed) this.status(c, 'snoozed', agent('a-mara'), until, last);
         if (thread.end && thread.end !== 'open') this.status(c, thread.end, agent(thread.assignee), thread.end === 'snoozed' ? until : null, last);

@@ -1,10 +1,15 @@
 import { request } from './request';
-import type { OutboxEntry } from './types';
+import type { DeliveryState, OutboxEntry } from './types';
 
 export type OutboxPage = { items: OutboxEntry[]; next: string | null };
 
-export function outboxPage(state: string, after: string | null): Promise<OutboxPage> {
+/** Sendings in a state: of one account, or of all. */
+export function outboxPage(
+  { state, account }: { state: DeliveryState; account: string | null },
+  after: string | null,
+): Promise<OutboxPage> {
   const query = new URLSearchParams({ state });
+  if (account) query.set('account', account);
   if (after) query.set('after', after);
   return request('GET', `/api/deliveries?${query}`);
 }

@@ -46,20 +46,72 @@ export type ApiKey = {
   hint: string;
 };
 
+export type Measure = 'code_points' | 'graphemes' | 'utf16' | 'bytes';
+
+/** What a channel can carry. */
+export type Limits = {
+  max_length: number;
+  measure: Measure;
+  html: boolean;
+  recipients: boolean;
+  subject: boolean;
+  begins: boolean;
+  max_attachments: number;
+  max_attachment_size: number;
+  stop_for_customer: boolean;
+};
+
+export type ChannelHealth = {
+  last_success: string | null;
+  last_received: string | null;
+  /** Between the other side's receipt of the last that arrived and ours. */
+  lag_ms: number | null;
+  failures: number;
+  oldest_unprocessed: string | null;
+  /** Why it cannot do its work now, in a sentence. */
+  problem: string | null;
+  problem_since: string | null;
+};
+
+/** A connected place where customers write. Its settings are told to administrators only, its secrets to nobody. */
 export type Channel = {
   id: string;
   channel: string;
   name: string;
   address: string;
-  accepts?: string[];
+  accepts: string[];
+  state: 'active' | 'paused' | 'removed';
   sending: 'relay' | 'captured';
-  limits: { max_length: number | null; html: boolean; stop_for_customer: boolean };
-  health: {
-    last_success: string | null;
-    failures: number;
-    oldest_unprocessed: string | null;
-  };
+  /** What stands under every reply from here, as text. */
+  signature?: string | null;
+  settings: Record<string, string>;
+  /** The names of those that are set. */
+  secrets: string[];
+  limits: Limits;
+  health: ChannelHealth;
 };
+
+export type FieldKind = 'text' | 'multiline' | 'number' | 'flag' | 'choice' | 'list' | 'secret';
+
+export type ChannelField = {
+  name: string;
+  kind: FieldKind;
+  required: boolean;
+  initial: string | null;
+  choices: string[];
+};
+
+/** What an account of a channel is set up with. */
+export type ChannelKind = { channel: string; fields: ChannelField[] };
+
+export type ChannelDraft = {
+  name: string;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+};
+
+/** What came of one step of trying an account out. */
+export type Trial = { step: string; ok: boolean; detail: string };
 
 export type Contact = {
   id: string;
@@ -191,6 +243,7 @@ export type Quarantined = {
   id: string;
   at: string;
   channel: string;
+  account: string | null;
   from: string;
   to: string[];
   size: number;

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PanelLeft, Search, Settings } from 'lucide-react';
-import { siteQuery } from '../api/queries';
+import { isDead } from '../api/channels';
+import { channelsQuery, siteQuery } from '../api/queries';
+import type { Channel } from '../api/types';
 import { IconButton } from '../ui/Button';
 import { Hint } from '../ui/Hint';
 import { Keys } from '../ui/Keys';
@@ -13,6 +15,13 @@ import { Mark } from './Gate';
 import { MyMenu } from './MyMenu';
 import type { View } from './views';
 import { capped, useViews } from './views';
+
+/** How many accounts do not work; nobody is told by the stream, so it is asked for now and then. */
+const deadChannels = {
+  ...channelsQuery,
+  select: (accounts: Channel[]) => accounts.filter(isDead).length,
+  refetchInterval: 60_000,
+};
 
 const entry =
   'flex h-8 items-center gap-2.5 rounded-md text-small text-ink-2 transition-colors hover:bg-pressed hover:text-ink';
@@ -46,6 +55,8 @@ function Entry({ view, wide }: { view: View; wide: boolean }) {
 export function Rail({ wide }: { wide: boolean }) {
   const { data: site } = useQuery(siteQuery);
   const { main, teams } = useViews();
+  const { data: dead = 0 } = useQuery(deadChannels);
+  const trouble = dead > 0 ? t('channels.trouble', { count: dead }) : null;
   return (
     <nav
       aria-label={t('app.views')}
@@ -105,15 +116,27 @@ export function Rail({ wide }: { wide: boolean }) {
       <div className="flex-1" />
       <div className="flex flex-col gap-0.5">
         <ConnectionDot wide={wide} />
-        <Hint text={t('settings.title')} side="right">
+        <Hint text={trouble ?? t('settings.title')} side="right">
           <Link
-            to="/settings"
-            aria-label={t('settings.title')}
+            to={trouble ? '/settings/$section' : '/settings'}
+            params={{ section: 'channels' }}
+            activeOptions={{ exact: false }}
+            aria-label={[t('settings.title'), trouble].filter(Boolean).join(': ')}
             activeProps={{ className: here, 'aria-current': 'page' }}
             className={`${entry} ${wide ? 'px-2.5' : 'justify-center'}`}
           >
-            <Settings size={16} className="shrink-0" />
-            {wide && t('settings.title')}
+            <span className="relative shrink-0">
+              <Settings size={16} />
+              {trouble && !wide && (
+                <span className="absolute -top-1 -right-1 size-2.5 rounded-full border-2 border-canvas bg-bad" />
+              )}
+            </span>
+            {wide && <span className="flex-1">{t('settings.title')}</span>}
+            {wide && trouble && (
+              <span className="figures rounded-full bg-bad px-1.5 text-[11px]/4.5 font-semibold text-on-bad">
+                {dead}
+              </span>
+            )}
           </Link>
         </Hint>
         <MyMenu wide={wide} />

@@ -9,6 +9,7 @@ import { MailDialog } from '../ui/MailDialog';
 import { Bar, Empty, Failed } from '../ui/States';
 import { t } from '../ui/text';
 import { ago, exact } from '../ui/time';
+import { AccountFilter } from './AccountFilter';
 import { Cards, Page } from './Page';
 import type { SectionProps } from './Settings';
 import { useSaving } from './useSaving';
@@ -56,13 +57,13 @@ function Entry({ its, onRead, onOpen, onRetry, busy }: EntryProps) {
   );
 }
 
-export function Outbox({ onOpen }: SectionProps) {
+export function Outbox({ account, onOpen, onSection }: SectionProps) {
   const [state, setState] = useState<DeliveryState>('captured');
   const [reading, setReading] = useState<OutboxEntry | null>(null);
   const { save, busy } = useSaving(['deliveries']);
   const query = useInfiniteQuery({
-    queryKey: ['deliveries', state],
-    queryFn: ({ pageParam }) => outboxPage(state, pageParam),
+    queryKey: ['deliveries', state, account],
+    queryFn: ({ pageParam }) => outboxPage({ state, account }, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
@@ -70,6 +71,10 @@ export function Outbox({ onOpen }: SectionProps) {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={t('settings.outbox')} text={t('outbox.text')}>
+      <AccountFilter
+        account={account}
+        onChange={(one) => onSection('outbox', one ? { account: one } : {})}
+      />
       <div className="mb-4 flex flex-wrap gap-1" role="group" aria-label={t('settings.outbox')}>
         {states.map((one) => (
           <button

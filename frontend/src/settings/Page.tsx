@@ -1,16 +1,34 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { ArrowLeft, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button';
 
 /** A block of a page. */
 export const card = 'flex flex-col gap-4 rounded-lg border border-line bg-panel p-5';
 
-type PageProps = { title: string; text?: string; action?: ReactNode; children: ReactNode };
+type Act = { label: string; do: () => void };
+
+type PageProps = {
+  title: string;
+  text?: string;
+  /** Where this page belongs to; the phone has a bar of its own for that. */
+  back?: Act;
+  action?: ReactNode;
+  children: ReactNode;
+};
 
 /** One section of the settings: what it is for, then what is there. */
-export function Page({ title, text, action, children }: PageProps) {
+export function Page({ title, text, back, action, children }: PageProps) {
   return (
     <div className="mx-auto max-w-[760px] px-6 py-6 max-tablet:px-4">
+      {back && (
+        <button
+          type="button"
+          onClick={back.do}
+          className="mb-2 -ml-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-small text-ink-2 hover:text-ink max-tablet:hidden"
+        >
+          <ArrowLeft size={14} aria-hidden="true" /> {back.label}
+        </button>
+      )}
       <div className="mb-5 flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1">
           <h1 className="text-page font-semibold tracking-tight">{title}</h1>
@@ -31,8 +49,6 @@ export const Cards = ({ children, label }: { children: ReactNode; label: string 
     {children}
   </ul>
 );
-
-type Act = { label: string; do: () => void };
 
 /** One of the cards: what it is, then what can be done with it. */
 export const Row = (props: { edit?: Act | false; remove?: Act | false; children: ReactNode }) => (

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { useMemo, useRef } from 'react';
+import { useRef, useState } from 'react';
 import { meQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Me } from '../api/types';
 import { Button } from '../ui/Button';
-import { SelectField, Switch, TextField } from '../ui/Field';
+import { Switch, TextField } from '../ui/Field';
 import { NewPasswordField } from '../ui/PasswordField';
 import { prefer, usePreferences } from '../ui/preferences';
 import { t } from '../ui/text';
+import { clockIn } from '../ui/time';
+import { useUnsaved } from '../ui/unsaved';
+import { ZoneField } from '../ui/ZoneField';
 import { card, Page } from './Page';
 import { Remote } from './Remote';
 import { useSaving } from './useSaving';
@@ -46,26 +49,30 @@ function Choice<T extends string>(props: {
 
 function About({ me }: { me: Me }) {
   const { save, busy } = useSaving(meQuery.queryKey);
-  const zones = useMemo(
-    () => [...new Set(['UTC', me.zone, ...Intl.supportedValuesOf('timeZone')])],
-    [me.zone],
-  );
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const [name, setName] = useState(me.name);
+  const [zone, setZone] = useState(me.zone);
+  useUnsaved(name !== me.name || zone !== me.zone);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.currentTarget));
-    void save(() => request('PATCH', '/api/me', { body }), t('ui.saved'));
+    void save(() => request('PATCH', '/api/me', { body: { name, zone } }), t('ui.saved'));
   };
   return (
     <form className={card} onSubmit={submit} aria-label={t('profile.you')}>
-      <TextField label={t('person.name')} name="name" defaultValue={me.name} required />
+      <TextField
+        label={t('person.name')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        required
+      />
       <TextField label={t('person.email')} value={me.email} disabled readOnly />
-      <SelectField label={t('profile.zone')} name="zone" defaultValue={me.zone}>
-        {zones.map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </SelectField>
+      <ZoneField
+        label={t('profile.zone')}
+        hint={t('profile.zoneHint', { now: clockIn(zone) })}
+        value={zone}
+        onChange={setZone}
+      />
       <Button type="submit" look="primary" className="self-start" disabled={busy}>
-        {t('ui.save')}
+        {t(busy ? 'ui.saving' : 'ui.save')}
       </Button>
     </form>
   );

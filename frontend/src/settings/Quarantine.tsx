@@ -4,16 +4,18 @@ import { quarantineQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Quarantined } from '../api/types';
 import { Button, buttonClass } from '../ui/Button';
+import { ChannelIcon } from '../ui/ChannelIcon';
 import { Empty } from '../ui/States';
 import { t } from '../ui/text';
 import { ago, bytes, exact } from '../ui/time';
 import { toast } from '../ui/toasts';
+import { AccountFilter } from './AccountFilter';
 import { Cards, Page } from './Page';
 import { Remote } from './Remote';
 import type { SectionProps } from './Settings';
 import { useSaving } from './useSaving';
 
-export function Quarantine({ onOpen }: SectionProps) {
+export function Quarantine({ account, onOpen, onSection }: SectionProps) {
   const query = useQuery(quarantineQuery);
   const { save, busy } = useSaving(quarantineQuery.queryKey);
   const retry = async (its: Quarantined) => {
@@ -26,9 +28,14 @@ export function Quarantine({ onOpen }: SectionProps) {
   };
   return (
     <Page title={t('settings.quarantine')} text={t('quarantine.text')}>
+      <AccountFilter
+        account={account}
+        onChange={(one) => onSection('quarantine', one ? { account: one } : {})}
+      />
       <Remote query={query}>
-        {(items) =>
-          items.length === 0 ? (
+        {(all) => {
+          const items = all.filter((its) => !account || its.account === account);
+          return items.length === 0 ? (
             <Empty
               icon={ShieldCheck}
               title={t('quarantine.none')}
@@ -39,7 +46,13 @@ export function Quarantine({ onOpen }: SectionProps) {
               {items.map((its) => (
                 <li key={its.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
                   <div className="min-w-0 flex-1 basis-72">
-                    <p className="font-medium break-all">
+                    <p className="flex items-center gap-2 font-medium break-all">
+                      <ChannelIcon
+                        channel={its.channel}
+                        size={15}
+                        label={t(`channel.${its.channel}`)}
+                        className="text-ink-3"
+                      />
                       {t('quarantine.from', { from: its.from || t('quarantine.unknown') })}
                     </p>
                     <p className="text-small text-bad">{its.reason}</p>
@@ -63,8 +76,8 @@ export function Quarantine({ onOpen }: SectionProps) {
                 </li>
               ))}
             </Cards>
-          )
-        }
+          );
+        }}
       </Remote>
     </Page>
   );

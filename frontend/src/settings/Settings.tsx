@@ -1,23 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import {
+  Ban,
   CircleDot,
   Inbox,
   KeyRound,
-  Mail,
+  Plug,
   ShieldAlert,
   Tag,
   UserRound,
   Users,
   UsersRound,
+  Zap,
 } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { meQuery } from '../api/queries';
 import type { Role } from '../api/types';
 import { t } from '../ui/text';
-import { Channels } from './Channels';
+import { Blocked } from './Blocked';
+import { Channels } from './channels/Channels';
 import { Keys } from './Keys';
 import { Labels } from './Labels';
+import { Macros } from './macros/Macros';
 import { Outbox } from './Outbox';
 import { People } from './People';
 import { Profile } from './Profile';
@@ -54,13 +58,15 @@ const groups: { name: string; sections: Section[] }[] = [
       { name: 'teams', icon: UsersRound, show: Teams },
       { name: 'statuses', icon: CircleDot, show: Statuses },
       { name: 'labels', icon: Tag, show: Labels },
+      { name: 'macros', icon: Zap, show: Macros },
+      { name: 'blocked', icon: Ban, show: Blocked },
       { name: 'keys', icon: KeyRound, show: Keys, for: ['administrator'] },
     ],
   },
   {
     name: 'mail',
     sections: [
-      { name: 'channels', icon: Mail, show: Channels },
+      { name: 'channels', icon: Plug, show: Channels },
       { name: 'outbox', icon: Inbox, show: Outbox },
       {
         name: 'quarantine',

@@ -15,3 +15,6 @@ export function speak(language: string, catalogue: object): void {
 
 export const t = (key: string, values?: Record<string, unknown>): string =>
   i18next.t(key, values ?? {});
+
+/** Whether the catalogue has words for it. */
+export const knows = (key: string): boolean => i18next.exists(key);

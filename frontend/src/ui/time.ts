@@ -41,6 +41,12 @@ export function span(fromMs: number, toMs: number): string {
   return t('time.days', { n: Math.floor(length / day) });
 }
 
+/** A length of time that is usually short: "0.4 s", "8 s", "12m". */
+export function lasting(ms: number): string {
+  if (ms >= minute) return span(0, ms);
+  return t('time.seconds', { n: ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000) });
+}
+
 /** A moment for a list: how long ago it was today, then the weekday, then the date. */
 export function ago(at: string, nowMs: number): string {
   const then = Date.parse(at);
@@ -75,6 +81,10 @@ export const date = (at: string): string =>
   format({ day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(at));
 
 export const clock = (at: string | number): string => format(clockTime).format(new Date(at));
+
+/** The time it is now in another zone. */
+export const clockIn = (other: string): string =>
+  new Intl.DateTimeFormat(undefined, { ...clockTime, timeZone: other }).format(Date.now());
 
 export const clockSeconds = (at: string | number): string =>
   format({ ...clockTime, second: '2-digit' }).format(new Date(at));

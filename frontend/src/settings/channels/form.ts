@@ -1,0 +1,84 @@
+import { Problem } from '../../api/request';
+import type { Channel, ChannelDraft, ChannelField } from '../../api/types';
+
+/** What is wrong, by the field it stands at; `name` is the account's own. */
+export type Errors = Record<string, 'missing' | 'number' | (string & {})>;
+
+const isSecret = ({ kind }: ChannelField) => kind === 'secret';
+
+/** What the form shows at first: what is saved, else what the channel proposes. Secrets are never told. */
+export function draftOf(fields: ChannelField[], channel?: Channel): ChannelDraft {
+  const settings = fields
+    .filter((field) => !isSecret(field))
+    .map(({ name, initial }) => [name, channel?.settings[name] ?? initial ?? ''] as const);
+  return { name: channel?.name ?? '', settings: Object.fromEntries(settings), secrets: {} };
+}
+
+export const isChanged = (draft: ChannelDraft, start: ChannelDraft): boolean =>
+  draft.name !== start.name ||
+  Object.keys(draft.secrets).length > 0 ||
+  Object.entries(draft.settings).some(([name, value]) => value !== start.settings[name]);
+
+/** What can be told without asking the server. A secret that is kept is not missing. */
+export function check(
+  fields: ChannelField[],
+  draft: ChannelDraft,
+  kept: readonly string[] = [],
+): Errors {
+  const errors: Errors = draft.name.trim() ? {} : { name: 'missing' };
+  for (const field of fields) {
+    const { name, kind } = field;
+    const required = field.required && field.initial === null;
+    const replaced = draft.secrets[name];
+    const value = isSecret(field)
+      ? (replaced ?? (kept.includes(name) ? 'kept' : ''))
+      : draft.settings[name];
+    if (!value?.trim()) {
+      if (required && kind !== 'flag') errors[name] = 'missing';
+    } else if (kind === 'number' && !/^\d{1,9}$/.test(value.trim())) errors[name] = 'number';
+  }
+  return errors;
+}
+
+/** What is sent: stripped, and of secrets only those that were typed. */
+export function bodyOf(draft: ChannelDraft): ChannelDraft {
+  const stripped = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
+  return { ...draft, name: draft.name.trim(), settings: stripped(draft.settings) };
+}
+
+type Said = { field: string; message: string };
+
+const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'field' in value && 'message' in value;
+
+/** What a problem says about fields: of a body that is not well formed each, of a setting that is refused the one. */
+function saidBy({ type, message, members }: Problem): Said[] {
+  const refused = /settings\.(\w+)$/.exec(type)?.[1];
+  if (refused) return [{ field: refused, message }];
+  const named = members.fields ?? members.violations;
+  return Array.isArray(named) ? named.filter(isSaid) : [];
+}
+
+/** A refusal's words at the fields it names; `rest` is what belongs to none of them. */
+export function refusalOf(
+  failure: unknown,
+  fields: ChannelField[],
+): { errors: Errors; rest: string | null } {
+  if (!(failure instanceof Problem)) {
+    return { errors: {}, rest: failure instanceof Error ? failure.message : null };
+  }
+  const known = new Set(['name', ...fields.map(({ name }) => name)]);
+  const errors: Errors = {};
+  for (const { field, message } of saidBy(failure)) {
+    const name = field.split('.').at(-1) ?? '';
+    if (known.has(name)) errors[name] = message;
+  }
+  return { errors, rest: Object.keys(errors).length > 0 ? null : failure.message };
+}
+
+/** 256 random bits, as people copy them. */
+export function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
