@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const field = (name, kind = 'text', more = {}) => ({ name, kind, required: false, initial: null, choices: [], ...more });
-const security = ['tls', 'starttls', 'opportunistic', 'none'];
+const security = ['tls', 'starttls', 'none'];
 
 const kinds = [
     {
@@ -12,19 +12,23 @@ const kinds = [
             field('accepts', 'list'),
             field('from_name'),
             field('signature', 'multiline'),
+            field('acknowledgement', 'multiline'),
             field('imap_host'),
-            field('imap_port', 'number', { initial: '993' }),
+            field('imap_port', 'number'),
             field('imap_security', 'choice', { required: true, initial: 'tls', choices: security }),
             field('imap_user'),
             field('imap_password', 'secret'),
-            field('imap_folders', 'list'),
+            field('imap_folders', 'list', { initial: 'INBOX' }),
             field('sent_folder'),
             field('history_days', 'number', { initial: '7' }),
             field('smtp_host'),
-            field('smtp_port', 'number', { initial: '465' }),
+            field('smtp_port', 'number'),
             field('smtp_security', 'choice', { required: true, initial: 'tls', choices: security }),
             field('smtp_user'),
             field('smtp_password', 'secret'),
+            field('signed_sender', 'flag', { initial: 'true' }),
+            field('authserv_id'),
+            field('authorities', 'multiline'),
         ],
     },
     {
@@ -51,7 +55,14 @@ const kinds = [
     },
     {
         channel: 'webhook',
-        fields: [field('callback_url'), field('secret', 'secret', { required: true }), field('secret_2', 'secret')],
+        fields: [
+            field('url', 'text', { required: true }),
+            field('secret', 'secret', { required: true }),
+            field('secret_2', 'secret'),
+            field('identity', 'choice', { required: true, initial: 'account', choices: ['account', 'email', 'phone'] }),
+            field('max_length', 'number', { initial: '20000' }),
+            field('stop_for_customer', 'flag', { initial: 'false' }),
+        ],
     },
 ];
 
@@ -133,14 +144,14 @@ const accounts = [
         address: 'shop.northlight.example',
         sending: 'relay',
         health: { ...well, failures: 2, oldest_unprocessed: ago(26) },
-        settings: { callback_url: 'https://shop.northlight.example/firth' },
+        settings: { url: 'https://shop.northlight.example/firth' },
         secrets: ['secret'],
     },
 ].map((account) => ({ accepts: [], state: 'active', limits: limits[account.channel], ...account }));
 
 /** What an account's try says: a host that is not there, or a password `wrong`, does not work. */
 function trials({ channel, settings, secrets }) {
-    if (channel !== 'email') return [{ step: channel === 'chat' ? 'origins' : 'sign_in', ok: true, detail: 'Everything answers as it should.' }];
+    if (channel !== 'email') return [{ step: channel === 'chat' ? 'origins' : 'sign-in', ok: true, detail: 'Everything answers as it should.' }];
     const failed = secrets.imap_password === 'wrong';
     return [
         {

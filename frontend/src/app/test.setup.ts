@@ -1,5 +1,9 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { speak } from '../ui/text';
+import catalogue from './en.json';
+
+speak('en', catalogue);
 
 window.matchMedia ??= (query: string) =>
   ({

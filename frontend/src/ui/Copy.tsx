@@ -35,6 +35,7 @@ export function Copy({ label, value, lines = 1 }: CopyProps) {
         <textarea
           {...around}
           rows={lines}
+          wrap={value.includes('\n') ? 'off' : 'soft'}
           className={`${fieldClass} min-w-0 resize-none py-2 font-mono text-small`}
         />
       )}

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import type { Channel, ChannelKind } from '../../api/types';
 import { Button } from '../../ui/Button';
@@ -11,7 +11,7 @@ import { Presets } from './Presets';
 import { Trials } from './Trials';
 import { useChannelForm } from './useChannelForm';
 import type { Group } from './words';
-import { groupsOf } from './words';
+import { groupsOf, saidOf } from './words';
 
 type Form = ReturnType<typeof useChannelForm>;
 
@@ -21,8 +21,15 @@ const columns: Record<number, string> = {
   3: 'grid items-start gap-4 tablet:grid-cols-[1fr_6rem_11rem]',
 };
 
-function GroupCard(props: { channel: string; group: Group; form: Form }) {
-  const { channel, group, form } = props;
+type GroupCardProps = {
+  channel: string;
+  group: Group;
+  form: Form;
+  /** Stands above the fields. */
+  children?: ReactNode;
+};
+
+function GroupCard({ channel, group, form, children }: GroupCardProps) {
   const id = useId();
   const about = `fieldGroup.${channel}.${group.name}`;
   const rows = group.rows.map((row) => (
@@ -63,7 +70,7 @@ function GroupCard(props: { channel: string; group: Group; form: Form }) {
         </h2>
         {knows(`${about}.text`) && <p className="text-small text-ink-3">{t(`${about}.text`)}</p>}
       </div>
-      {channel === 'email' && <Presets group={group.name} form={form} />}
+      {children}
       {rows}
     </section>
   );
@@ -101,20 +108,22 @@ export function ChannelForm({ kind, account, onSaved, onCancel }: ChannelFormPro
       aria-label={t('channels.form', { channel: t(`channel.${kind.channel}`) })}
       onSubmit={submit}
     >
-      <div className={card}>
-        <TextField
-          label={t('channels.name')}
-          hint={t('channels.nameHint')}
-          error={errors.name && t('fieldError.missing')}
-          value={draft.name}
-          onChange={(event) => form.setName(event.target.value)}
-          maxLength={100}
-          autoComplete="off"
-        />
-      </div>
-      {kind.channel === 'chat' && <ChatPreview settings={draft.settings} name={draft.name} />}
-      {groupsOf(kind.channel, kind.fields).map((group) => (
-        <GroupCard key={group.name} channel={kind.channel} group={group} form={form} />
+      {groupsOf(kind.channel, kind.fields).map((group, at) => (
+        <GroupCard key={group.name} channel={kind.channel} group={group} form={form}>
+          {at === 0 && (
+            <TextField
+              label={t('channels.name')}
+              hint={t('channels.nameHint')}
+              error={saidOf(errors.name)}
+              value={draft.name}
+              onChange={(event) => form.setName(event.target.value)}
+              maxLength={100}
+              autoComplete="off"
+            />
+          )}
+          {group.name === 'look' && <ChatPreview settings={draft.settings} name={draft.name} />}
+          {group.name === 'receiving' && <Presets form={form} />}
+        </GroupCard>
       ))}
       <Trials trials={form.trials} busy={busy === 'testing'} />
       {refusal && (
@@ -126,8 +135,8 @@ export function ChannelForm({ kind, account, onSaved, onCancel }: ChannelFormPro
         <Button disabled={busy !== null} onClick={() => void form.test()}>
           {t(busy === 'testing' ? 'trial.running' : 'trial.do')}
         </Button>
-        <span className="flex-1 text-right text-small text-ink-3 max-tablet:hidden">
-          {dirty && t('unsaved.yes')}
+        <span className="flex-1 text-right text-small text-ink-3">
+          <span className="max-tablet:sr-only">{dirty && t('unsaved.yes')}</span>
         </span>
         <Button look="quiet" onClick={onCancel}>
           {t('ui.cancel')}

@@ -12,10 +12,8 @@ export function ChatPreview({ name, settings }: ChatPreviewProps) {
   const paint = { backgroundColor: color, color: inkOn(color) };
   const side = settings.position === 'left' ? 'items-start' : 'items-end';
   return (
-    <figure className="overflow-hidden rounded-lg border border-line bg-panel">
-      <figcaption className="border-b border-line px-5 py-2.5 text-small font-medium text-ink-2">
-        {t('chatPreview.title')}
-      </figcaption>
+    <figure>
+      <figcaption className="mb-1 text-small font-medium">{t('chatPreview.title')}</figcaption>
       <div
         role="img"
         aria-label={t('chatPreview.words', {
@@ -23,7 +21,7 @@ export function ChatPreview({ name, settings }: ChatPreviewProps) {
           greeting: settings.greeting || t('chatPreview.noGreeting'),
           side: settings.position === 'left' ? 'left' : 'right',
         })}
-        className={`flex flex-col gap-3 bg-sunk p-5 ${side}`}
+        className={`flex flex-col gap-3 rounded-md bg-sunk p-5 ${side}`}
       >
         <div className="w-full max-w-[280px] overflow-hidden rounded-lg bg-raised shadow-lift">
           <div className="px-4 py-3" style={paint}>

@@ -1,17 +1,13 @@
 import type { ChannelDraft, ChannelField } from '../../api/types';
 import { AreaField, SelectField, Switch, TextField } from '../../ui/Field';
-import { t } from '../../ui/text';
 import { ZoneField } from '../../ui/ZoneField';
 import { ColorField } from './ColorField';
 import type { Errors } from './form';
 import { SecretField } from './SecretField';
-import { choiceOf, exampleOf, hintOf, labelOf } from './words';
+import { choiceOf, exampleOf, hintOf, labelOf, saidOf } from './words';
 
 /** Secrets that we make up and the other side is given; every other one is the other side's. */
 const ours = new Set(['identity_secret', 'identity_secret_2', 'secret', 'secret_2']);
-
-const said = (error: string | undefined): string | undefined =>
-  error === 'missing' || error === 'number' ? t(`fieldError.${error}`) : error;
 
 type FieldInputProps = {
   channel: string;
@@ -31,7 +27,7 @@ export function FieldInput(props: FieldInputProps) {
   const around = {
     label: labelOf(channel, field),
     hint: hintOf(channel, field),
-    error: said(errors[name]),
+    error: saidOf(errors[name]),
   };
   const onText = (event: { target: { value: string } }) => onSetting(name, event.target.value);
   const example = exampleOf(channel, field);

@@ -3,14 +3,10 @@ import { t } from '../../ui/text';
 import { presetOf, presets, settingsOf } from './presets';
 import type { useChannelForm } from './useChannelForm';
 
-type PresetsProps = {
-  group: string;
-  form: Pick<ReturnType<typeof useChannelForm>, 'draft' | 'setSettings'>;
-};
+type PresetsProps = { form: Pick<ReturnType<typeof useChannelForm>, 'draft' | 'setSettings'> };
 
 /** Fills in the servers of a provider, above the fields that it fills. */
-export function Presets({ group, form }: PresetsProps) {
-  if (group !== 'receiving') return null;
+export function Presets({ form }: PresetsProps) {
   const chosen = presetOf(form.draft.settings);
   return (
     <SelectField

@@ -9,12 +9,12 @@ export const hookUrl = (site: string, account: string): string => `${site}/hooks
 export const curlFor = (site: string, account: string): string =>
   [
     `SECRET='…'`,
-    `BODY='{"id":"1","type":"message","from":{"id":"ada","name":"Ada"},"text":"Hello"}'`,
+    `BODY='{"type":"message","id":"1","author":{"id":"ada","name":"Ada"},"text":"Hello"}'`,
     `TIME=$(date +%s)`,
     `SIGNATURE=$(printf '%s.%s' "$TIME" "$BODY" |`,
     `  openssl dgst -sha256 -hmac "$SECRET" -hex | sed 's/.* //')`,
-    `curl -X POST '${hookUrl(site, account)}' \\`,
+    `curl '${hookUrl(site, account)}' \\`,
     `  -H 'Content-Type: application/json' \\`,
-    `  -H "Firth-Signature: t=$TIME,v1=$SIGNATURE" \\`,
+    `  -H "Firth-Timestamp: $TIME" -H "Firth-Signature: v1=$SIGNATURE" \\`,
     `  -d "$BODY"`,
   ].join('\n');

@@ -9,12 +9,11 @@ type Rows = readonly (string | readonly string[])[];
  */
 const layouts: Record<string, Record<string, Rows>> = {
   email: {
-    identity: ['address', 'from_name', 'accepts', 'signature'],
+    identity: [['address', 'from_name'], 'accepts', 'signature', 'acknowledgement'],
     receiving: [
       ['imap_host', 'imap_port', 'imap_security'],
       ['imap_user', 'imap_password'],
-      'imap_folders',
-      'sent_folder',
+      ['imap_folders', 'sent_folder'],
     ],
     sending: [
       ['smtp_host', 'smtp_port', 'smtp_security'],
@@ -27,6 +26,14 @@ const layouts: Record<string, Record<string, Rows>> = {
     questions: ['pre_chat'],
     office: ['zone', 'hours'],
     visitors: ['identity_secret', 'identity_secret_2', 'verified_only'],
+  },
+  bluesky: {
+    account: ['handle', 'app_password'],
+  },
+  webhook: {
+    callback: ['url'],
+    signing: ['secret', 'secret_2'],
+    people: ['identity'],
   },
 };
 
@@ -68,3 +75,7 @@ export const choiceOf = (channel: string, { name }: ChannelField, choice: string
   ifKnown(`field.${channel}.${name}.choice.${choice}`) ?? spelt(choice);
 
 export const stepOf = (step: string): string => ifKnown(`trial.step.${step}`) ?? spelt(step);
+
+/** What is wrong with a field, in words: our own for what we found, the server's for what it refused. */
+export const saidOf = (error: string | undefined): string | undefined =>
+  error === 'missing' || error === 'number' ? t(`fieldError.${error}`) : error;
