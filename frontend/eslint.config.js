@@ -6,12 +6,31 @@ import ts from 'typescript-eslint';
 
 /** Imports run one way: app → features → live → api → ui. What a folder may not import stands here. */
 const folders = {
-    ui: ['app', 'inbox', 'conversation', 'settings', 'live', 'api'],
-    api: ['app', 'inbox', 'conversation', 'settings', 'live'],
-    live: ['app', 'inbox', 'conversation', 'settings'],
-    inbox: ['app', 'conversation', 'settings'],
-    conversation: ['app', 'inbox', 'settings'],
-    settings: ['app', 'inbox', 'conversation'],
+    ui: ['app', 'inbox', 'conversation', 'settings', 'live', 'api', 'widget'],
+    api: ['app', 'inbox', 'conversation', 'settings', 'live', 'widget'],
+    live: ['app', 'inbox', 'conversation', 'settings', 'widget'],
+    inbox: ['app', 'conversation', 'settings', 'widget'],
+    conversation: ['app', 'inbox', 'settings', 'widget'],
+    settings: ['app', 'inbox', 'conversation', 'widget'],
+};
+
+/** The widget is a bundle of its own: of the agents' app it knows the colours, and has no React. */
+const widgetKnows = {
+    files: ['src/widget/**/*.{ts,tsx}'],
+    rules: {
+        'no-restricted-imports': [
+            'error',
+            {
+                patterns: [
+                    {
+                        regex: '^(\\.\\./)+(app|inbox|conversation|settings|api|ui)/',
+                        message: 'widget/ must not know the agents’ app.',
+                    },
+                    { group: ['react', 'react-dom', 'react/**'], message: 'widget/ is Preact.' },
+                ],
+            },
+        ],
+    },
 };
 
 const oneWay = Object.entries(folders).map(([folder, forbidden]) => ({
@@ -35,7 +54,7 @@ export default defineConfig(
     { ignores: ['dist', 'node_modules'] },
     js.configs.recommended,
     {
-        files: ['src/**/*.{ts,tsx}', 'vite.config.ts'],
+        files: ['src/**/*.{ts,tsx}', 'vite*.config.ts'],
         extends: [ts.configs.strict, ts.configs.stylistic],
         languageOptions: { globals: globals.browser },
         plugins: { 'react-hooks': hooks },
@@ -58,6 +77,7 @@ export default defineConfig(
         },
     },
     ...oneWay,
+    widgetKnows,
     {
         files: ['e2e/**/*.mjs', '*.mjs'],
         languageOptions: { globals: { ...globals.node, ...globals.browser } },

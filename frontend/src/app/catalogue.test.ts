@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import catalogue from './en.json';
 
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../widget/**'], {
   query: '?raw',
   import: 'default',
   eager: true,
