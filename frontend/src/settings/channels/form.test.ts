@@ -103,7 +103,8 @@ describe('a refusal', () => {
       { field: 'settings.imap_port', message: 'too large' },
       { field: 'name', message: 'too long' },
     ];
-    expect(refused({ detail: 'Some fields are not right.', fields })).toEqual({
+    const type = 'https://desk.test/problems/settings.refused';
+    expect(refused({ type, detail: 'Some fields are not right.', fields })).toEqual({
       errors: { imap_port: 'too large', name: 'too long' },
       rest: null,
     });

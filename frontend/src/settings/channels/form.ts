@@ -52,12 +52,12 @@ type Said = { field: string; message: string };
 const isSaid = (value: unknown): value is Said =>
   typeof value === 'object' && value !== null && 'field' in value && 'message' in value;
 
-/** What a problem says about fields: of a body that is not well formed each, of a setting that is refused the one. */
+/** What a problem says about fields: those that it lists, else the one setting that its code names. */
 function saidBy({ type, message, members }: Problem): Said[] {
-  const refused = /settings\.(\w+)$/.exec(type)?.[1];
-  if (refused) return [{ field: refused, message }];
-  const named = members.fields ?? members.violations;
-  return Array.isArray(named) ? named.filter(isSaid) : [];
+  const listed = members.fields ?? members.violations;
+  if (Array.isArray(listed)) return listed.filter(isSaid);
+  const named = /settings\.(\w+)$/.exec(type)?.[1];
+  return named ? [{ field: named, message }] : [];
 }
 
 /** A refusal's words at the fields it names; `rest` is what belongs to none of them. */
