@@ -230,6 +230,13 @@ async function journey() {
                 '/settings/people',
                 '/settings/profile',
                 '/settings/outbox',
+                '/settings/quarantine',
+                '/settings/channels',
+                '/settings/channels/new',
+                '/settings/channels/new-email',
+                '/settings/macros',
+                '/settings/macros/new',
+                '/settings/blocked',
             ]) {
                 await mara.page.goto(place);
                 await mara.page.getByRole('heading', { level: 1 }).first().waitFor();

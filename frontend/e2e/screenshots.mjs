@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addAccounts } from './accounts.mjs';
 import { invite, join, open, signIn, thread, visit, write } from './agent.mjs';
 import { launch } from './browser.mjs';
 import { labels, short, threads } from './mock/data.mjs';
@@ -153,6 +154,38 @@ async function both(page, name) {
     }
 }
 
+/** The settings that are more than a list, and the same in a pocket. */
+async function settings() {
+    const ids = await addAccounts(api);
+    const places = {
+        'settings-channels': '/settings/channels',
+        'settings-channels-new': '/settings/channels/new',
+        'settings-channels-email': '/settings/channels/new-email',
+        'settings-channels-chat': `/settings/channels/${ids['Shop chat'] ?? 'new-chat'}`,
+        'settings-macros': '/settings/macros',
+        'settings-macro': '/settings/macros/new',
+        'settings-blocked': '/settings/blocked',
+        'settings-profile': '/settings/profile',
+    };
+    const pocket = await visit(browser, url, {
+        ...phone,
+        storageState: await mara.page.context().storageState(),
+    });
+    await mara.page.goto('/settings/channels');
+    await mara.page
+        .getByText('Not working')
+        .first()
+        .waitFor({ timeout: 40_000 })
+        .catch(() => undefined);
+    for (const [name, place] of Object.entries(places)) {
+        await mara.page.goto(place);
+        await both(mara.page, name);
+        await pocket.page.goto(place);
+        await both(pocket.page, `phone-${name}`);
+    }
+    await pocket.close();
+}
+
 try {
     mkdirSync(folder, { recursive: true });
     await signIn(
@@ -199,8 +232,7 @@ try {
     await mara.page.keyboard.press('Escape');
     await mara.page.goto('/settings/people');
     await both(mara.page, 'settings');
-    await mara.page.goto('/settings/channels');
-    await both(mara.page, 'settings-channels');
+    await settings();
 } finally {
     await close();
 }

@@ -228,8 +228,8 @@ export function routes(store, live) {
             'GET',
             /^\/api\/me$/,
             ({ me }) => {
-                const { id, name, email, role, teams } = store.people.find((p) => p.id === me);
-                return [200, { id, name, email, role, teams, zone: 'Europe/Berlin' }];
+                const { id, name, email, role, teams, zone = 'Europe/Berlin' } = store.people.find((p) => p.id === me);
+                return [200, { id, name, email, role, teams, zone }];
             },
         ],
         [
@@ -239,7 +239,8 @@ export function routes(store, live) {
                 if (body.password && body.password.current !== 'harbour-light-42') refuse(422, 'refused', 'The current password is not right.');
                 const p = store.people.find(({ id }) => id === me);
                 if (body.name) p.name = body.name;
-                return [200, { ...p, zone: body.zone ?? 'Europe/Berlin' }];
+                if (body.zone) p.zone = body.zone;
+                return [200, { zone: 'Europe/Berlin', ...p }];
             },
         ],
         ['GET', /^\/api\/people$/, () => [200, store.people]],

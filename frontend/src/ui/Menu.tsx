@@ -1,6 +1,6 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Keys } from './Keys';
 
 const surface =
@@ -16,10 +16,13 @@ type MenuProps = {
   side?: 'top' | 'bottom';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Gets the focus when the menu is gone, instead of the trigger. */
+  then?: RefObject<HTMLElement | null>;
 };
 
 /** Not modal: a modal menu would put a style element into the page, which the security policy refuses. */
-export function Menu({ trigger, children, align = 'end', side, open, onOpenChange }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, children, align = 'end', side, open, onOpenChange, then } = props;
   return (
     <Dropdown.Root
       modal={false}
@@ -33,6 +36,11 @@ export function Menu({ trigger, children, align = 'end', side, open, onOpenChang
           side={side ?? 'bottom'}
           sideOffset={5}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!then?.current) return;
+            event.preventDefault();
+            then.current.focus();
+          }}
           className={surface}
         >
           {children}

@@ -29,11 +29,8 @@ export function MacroText({ text, error, onChange }: MacroTextProps) {
     const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
     const made = insert(text, variable, selectionStart, selectionEnd);
     onChange(made.text);
-    // the menu gives the focus back to its button first, and the text must be in the field
-    setTimeout(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(made.cursor, made.cursor);
-    });
+    // the text must be in the field first
+    setTimeout(() => field.current?.setSelectionRange(made.cursor, made.cursor));
   };
   const shown = fillIn(text, {
     contact: { name: t('macros.sampleName') },
@@ -48,6 +45,7 @@ export function MacroText({ text, error, onChange }: MacroTextProps) {
             {t('macros.words')}
           </label>
           <Menu
+            then={field}
             trigger={
               <Button look="quiet" size="small">
                 <Braces size={14} /> {t('macros.insert')}
