@@ -62,6 +62,7 @@ class AccountViews {
                 account.accepts(),
                 account.state().name().toLowerCase(Locale.ROOT),
                 channel.hasWayOut(account) ? "relay" : "captured",
+                account.settings().text("signature").orElse(null),
                 withSettings ? account.settings().values() : Map.of(),
                 withSettings ? new TreeSet<>(account.settings().secrets().keySet()) : Set.of(),
                 channel.limits(account),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class Deliveries {
     private static final String UNSETTLED = """
             select d.id, d.conversation, c.number, d.seq, c.subject, c.verified -> 0 ->> 'value', d.state, d.detail, d.created_at
             from delivery d join conversation c on c.id = d.conversation
-            where d.state = $1 and d.id < $2 and """;
+            where d.state = $1 and d.id < $2 and ($3::uuid is null or d.account = $3) and """;
 
     private static final String HEALTH = """
             select a.id,
@@ -117,11 +118,11 @@ class Deliveries {
     /** @param next the {@code after} of the next page; null after the last */
     record UnsettledPage(List<Unsettled> items, @Nullable UUID next) {}
 
-    /** The sendings in a state, the newest first, of conversations that the asker may see. */
-    Uni<UnsettledPage> unsettled(String state, @Nullable UUID after, Access access) {
-        var binds = new ArrayList<Object>(List.of(state, after == null ? LAST : after));
+    /** The sendings in a state, of one account or of all, the newest first, of conversations that the asker may see. */
+    Uni<UnsettledPage> unsettled(String state, @Nullable UUID account, @Nullable UUID after, Access access) {
+        var binds = new ArrayList<@Nullable Object>(Arrays.asList(state, after == null ? LAST : after, account));
         binds.addAll(access.binds());
-        var sql = UNSETTLED + Access.condition("c.", 3) + " order by d.id desc limit " + PAGE;
+        var sql = UNSETTLED + Access.condition("c.", 4) + " order by d.id desc limit " + PAGE;
         return pool.preparedQuery(sql).execute(Tuple.from(binds)).map(rows -> {
             var items = new ArrayList<Unsettled>();
             rows.forEach(row -> items.add(unsettled(row)));

@@ -27,7 +27,9 @@ class DeliveriesResource {
 
     @GET
     public Uni<UnsettledPage> deliveries(
-            @QueryParam("state") @DefaultValue("captured") String state, @QueryParam("after") @Nullable UUID after) {
-        return deliveries.unsettled(state, after, Access.of(caller));
+            @QueryParam("state") @DefaultValue("captured") String state,
+            @QueryParam("account") @Nullable UUID account,
+            @QueryParam("after") @Nullable UUID after) {
+        return deliveries.unsettled(state, account, after, Access.of(caller));
     }
 }

@@ -1,7 +1,8 @@
 package io.firth.channel;
 
-import io.firth.conversation.Refused;
+import io.firth.http.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whether settings are what their channel's fields ask for. */
@@ -10,7 +11,7 @@ final class FieldCheck {
     private FieldCheck() {}
 
     /**
-     * @throws Refused with a code that ends in the field's name
+     * @throws Problem that names the field in its member {@code fields}
      */
     static void require(List<Field> fields, Settings settings) {
         Stream.concat(settings.values().keySet().stream(), settings.secrets().keySet().stream())
@@ -47,6 +48,8 @@ final class FieldCheck {
     }
 
     private static void refuse(String field, String why) {
-        throw new Refused("settings." + field, "“" + field + "” " + why);
+        var message = "“" + field + "” " + why;
+        throw new Problem(422, "settings.refused", "This setting is not right", message)
+                .with("fields", List.of(Map.of("field", field, "message", message)));
     }
 }

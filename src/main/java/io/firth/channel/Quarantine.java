@@ -21,7 +21,7 @@ import java.util.UUID;
 class Quarantine {
 
     private static final String OPEN = """
-            select r.id, r.at, r.channel, r.sender, r.recipients, r.size, q.reason, q.tries
+            select r.id, r.at, r.channel, r.sender, r.recipients, r.size, q.reason, q.tries, r.account
             from quarantine q join raw r on r.id = q.raw
             where q.resolved_at is null order by q.tried_at desc limit 200
             """;
@@ -38,7 +38,7 @@ class Quarantine {
 
     /** @param size in bytes; @param tries how often it was read so far */
     record Kept(
-            UUID id, Instant at, String channel, String from, List<String> to, long size, String reason, int tries) {}
+            UUID id, Instant at, String channel, String from, List<String> to, long size, String reason, int tries, UUID account) {}
 
     /** The last 200 that nobody could read yet, the newest first. */
     Uni<List<Kept>> open() {
@@ -84,6 +84,7 @@ class Quarantine {
                 ((JsonArray) row.getValue(4)).stream().map(String::valueOf).toList(),
                 row.getLong(5),
                 row.getString(6),
-                row.getInteger(7));
+                row.getInteger(7),
+                row.getUUID(8));
     }
 }

@@ -107,14 +107,14 @@ public record InteractionView(
 
     public record ReactedBody(int message, Address by, String emoji, boolean on) implements Body {}
 
-    /** @param conversation the one that was merged into this one; its messages are read there */
-    public record MergedBody(UUID conversation, long number) implements Body {}
+    /** @param from the one that was merged into this one; its messages are read there */
+    public record MergedBody(UUID from, long number) implements Body {}
 
-    /** @param conversation the one in which this one goes on */
-    public record MergedIntoBody(UUID conversation, long number) implements Body {}
+    /** @param into the one in which this one goes on */
+    public record MergedIntoBody(UUID into, long number) implements Body {}
 
-    /** @param conversation the one on the other side */
-    public record SeparatedBody(UUID conversation, long number) implements Body {}
+    /** @param from the one on the other side of a merge that was undone */
+    public record SeparatedBody(UUID from, long number) implements Body {}
 
     /** A part with the name of its kind. */
     public record PartView(String kind, @JsonUnwrapped Part part) {}

@@ -75,7 +75,8 @@ public class EmailChannel implements Channel {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.required("address", Field.Kind.TEXT), Field.optional("accepts", Field.Kind.LIST));
+        return List.of(Field.required("address", Field.Kind.TEXT), Field.optional("accepts", Field.Kind.LIST),
+                Field.optional("smtp_password", Field.Kind.SECRET));
     }
 
     @Override
