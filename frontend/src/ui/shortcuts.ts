@@ -9,7 +9,7 @@ export type Command = {
   label: string;
   group: string;
   run: () => void;
-  /** Works while a text field has the focus. */
+  /** Its combinations work while a text field has the focus; single keys never do. */
   inFields?: boolean;
   /** Not offered in the palette. */
   hidden?: boolean;
@@ -118,7 +118,7 @@ function find(key: string, inField: boolean): Command | undefined {
     const found = layers[index]?.current.find(
       (command) =>
         command.keys.includes(key) &&
-        (!inField || command.inFields) &&
+        (!inField || (command.inFields && !isSingle(key))) &&
         (!isSingle(key) || preferences().letters),
     );
     if (found) return found;

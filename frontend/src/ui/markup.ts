@@ -1,0 +1,107 @@
+/**
+ * The little formatting that a reply may have, written as people write it anyway: `**bold**`, `_italic_`,
+ * `[label](https://…)`, lines that begin with `- `, `1. ` or `> `. The text stays readable where HTML is not.
+ */
+
+const escape = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
+
+const bold = /\*\*(?=\S)(.+?\S?)\*\*/g;
+const italic = /(^|[\s(])_(?=\S)([^_]*[^_\s])_(?=$|[\s).,;:!?])/g;
+const link = /\[([^\][]+)\]\((https?:\/\/[^\s()]+|mailto:[^\s()]+)\)/g;
+
+function inline(text: string): string {
+  return escape(text)
+    .replace(link, '<a href="$2">$1</a>')
+    .replace(bold, '<strong>$1</strong>')
+    .replace(italic, '$1<em>$2</em>');
+}
+
+type Block = { tag: 'p' | 'ul' | 'ol' | 'blockquote'; lines: string[] };
+
+const markers = [
+  { tag: 'ul', at: /^\s*[-*•]\s+/ },
+  { tag: 'ol', at: /^\s*\d{1,3}[.)]\s+/ },
+  { tag: 'blockquote', at: /^>\s?/ },
+] as const;
+
+function blocks(text: string): Block[] {
+  const all: Block[] = [];
+  let apart = true;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') {
+      apart = true;
+      continue;
+    }
+    const marker = markers.find(({ at }) => at.test(line));
+    const tag = marker?.tag ?? 'p';
+    const its = marker ? line.replace(marker.at, '') : line;
+    const last = all.at(-1);
+    if (last && !apart && last.tag === tag) last.lines.push(its);
+    else all.push({ tag, lines: [its] });
+    apart = false;
+  }
+  return all;
+}
+
+/** Whether the text has any formatting: without any, plain text says it all. */
+export const isFormatted = (text: string): boolean =>
+  [bold, italic, link].some((sign) => text.search(sign) >= 0) ||
+  text.split('\n').some((line) => markers.some(({ at }) => at.test(line)));
+
+export function toHtml(text: string): string {
+  return blocks(text.trim())
+    .map(({ tag, lines }) =>
+      tag === 'ul' || tag === 'ol'
+        ? `<${tag}>${lines.map((line) => `<li>${inline(line)}</li>`).join('')}</${tag}>`
+        : `<${tag}>${lines.map(inline).join('<br>')}</${tag}>`,
+    )
+    .join('');
+}
+
+export type Format = 'bold' | 'italic' | 'link' | 'list' | 'quote';
+
+type Edit = { text: string; from: number; to: number };
+
+const around: Partial<Record<Format, string>> = { bold: '**', italic: '_' };
+const before: Partial<Record<Format, string>> = { list: '- ', quote: '> ' };
+
+/** The text and the selection after one press of a formatting button; pressing again takes it away. */
+export function formatted({ text, from, to }: Edit, format: Format): Edit {
+  const chosen = text.slice(from, to);
+  const sign = around[format];
+  if (sign) {
+    const has = text.slice(from - sign.length, from) === sign && text.slice(to).startsWith(sign);
+    return has
+      ? {
+          text: text.slice(0, from - sign.length) + chosen + text.slice(to + sign.length),
+          from: from - sign.length,
+          to: to - sign.length,
+        }
+      : {
+          text: text.slice(0, from) + sign + chosen + sign + text.slice(to),
+          from: from + sign.length,
+          to: to + sign.length,
+        };
+  }
+  const mark = before[format];
+  if (mark) {
+    const start = text.lastIndexOf('\n', from - 1) + 1;
+    const lines = text.slice(start, to).split('\n');
+    const all = lines.every((line) => line.startsWith(mark));
+    const changed = lines.map((line) => (all ? line.slice(mark.length) : mark + line)).join('\n');
+    const end = start + changed.length;
+    return { text: text.slice(0, start) + changed + text.slice(to), from: end, to: end };
+  }
+  const address = 'https://';
+  const label = chosen || 'text';
+  const at = from + label.length + 3;
+  return {
+    text: `${text.slice(0, from)}[${label}](${address})${text.slice(to)}`,
+    from: at,
+    to: at + address.length,
+  };
+}
