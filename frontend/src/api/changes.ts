@@ -1,5 +1,5 @@
 import { request } from './request';
-import type { Change, Item, NewMessage, Sent } from './types';
+import type { Change, Item, NewMessage, Recipient, Sent, Then } from './types';
 
 export const change = (id: string, its: Change): Promise<Item> =>
   request('PATCH', `/api/conversations/${id}`, { body: its });
@@ -13,3 +13,30 @@ export const send = (id: string, message: NewMessage, key: string): Promise<Sent
     body: message,
     headers: { 'Idempotency-Key': key },
   });
+
+export type Beginning = {
+  account: string;
+  to: Recipient[];
+  cc?: Recipient[];
+  bcc?: Recipient[];
+  subject?: string;
+  text: string;
+  html?: string;
+  attachments?: string[];
+  then?: Then;
+};
+
+/** Begins a conversation from our side, once per key. */
+export const begin = (its: Beginning, key: string): Promise<{ id: string }> =>
+  request('POST', '/api/conversations', { body: its, headers: { 'Idempotency-Key': key } });
+
+/** From now on what is written in the one stands in the other. */
+export const merge = (id: string, into: string): Promise<unknown> =>
+  request('POST', `/api/conversations/${id}/merge`, { body: { into } });
+
+/** Takes the merging back. */
+export const separate = (id: string): Promise<unknown> =>
+  request('POST', `/api/conversations/${id}/separate`, { body: {} });
+
+export const markSpam = (id: string, block: boolean): Promise<unknown> =>
+  request('POST', `/api/conversations/${id}/spam`, { body: { block } });

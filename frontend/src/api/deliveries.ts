@@ -28,3 +28,7 @@ export async function mailSource(url: string): Promise<Uint8Array> {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
+
+/** What came in, byte for byte. */
+export const rawUrl = (conversation: string, seq: number): string =>
+  `/api/conversations/${conversation}/interactions/${seq}/raw`;

@@ -59,3 +59,4 @@ export const presenceQuery = queryOptions<Record<string, Presence[]>>({
 });
 
 export const conversationKey = (id: string) => ['conversation', id] as const;
+export const draftKey = (id: string) => ['draft', id] as const;

@@ -113,11 +113,15 @@ export type ChannelDraft = {
 /** What came of one step of trying an account out. */
 export type Trial = { step: string; ok: boolean; detail: string };
 
+export type ContactIdentity = { kind: string; value: string; verified: boolean };
+
 export type Contact = {
   id: string;
   name: string | null;
   created_at: string;
-  identities: { kind: string; value: string; verified: boolean }[];
+  identities: ContactIdentity[];
+  blocked?: boolean;
+  notes?: string | null;
   conversations: Item[];
 };
 
@@ -147,6 +151,7 @@ export type Item = {
   last_activity_at: string;
   related: string | null;
   external_ref: string | null;
+  merged_into?: { id: string; number: number } | null;
   position: number;
 };
 
@@ -171,11 +176,19 @@ export type Attachment = {
 
 type Recorded = { seq: number; position: number; at: string; actor: Actor; public: boolean };
 
-type Content = {
+export type Part =
+  | { kind: 'location'; latitude: number; longitude: number; name: string | null }
+  | { kind: 'card'; title: string; text: string | null; url: string | null }
+  | { kind: 'choice'; id: string; label: string }
+  | { kind: 'quote'; reference: string; author: string | null; text: string | null }
+  | { kind: 'unsupported'; type: string; summary: string };
+
+export type Content = {
   text: string;
   quoted: string | null;
   html: string | null;
   attachments: Attachment[];
+  parts?: Part[];
 };
 
 export type Delivery = { state: DeliveryState; detail: string | null; url?: string | null };
@@ -188,8 +201,11 @@ export type Message = Recorded &
     from: Identity | null;
     to: Identity[];
     cc: Identity[];
+    bcc?: Identity[];
     external_id: string | null;
     unverified: boolean;
+    /** Whether the channel vouches for the author. */
+    trust?: 'proven' | 'claimed';
     delivery: Delivery | null;
   };
 
@@ -210,7 +226,23 @@ export type Activity = Recorded &
       }
   );
 
-export type Interaction = Message | Note | Activity;
+/** What happened to a message after it was written; shown at the message. */
+export type Afterwards = Recorded &
+  (
+    | ({ type: 'edited'; message: number } & Content)
+    | { type: 'removed'; message: number }
+    | { type: 'reacted'; message: number; by: Identity; emoji: string; on: boolean }
+  );
+
+/** Two conversations that became one, or two again. */
+export type Joining = Recorded &
+  (
+    | { type: 'merged'; from: string; number: number }
+    | { type: 'merged_into'; into: string; number: number }
+    | { type: 'separated'; from: string; number?: number }
+  );
+
+export type Interaction = Message | Note | Activity | Afterwards | Joining;
 
 export type Conversation = Item & {
   participants: Identity[];
@@ -218,13 +250,32 @@ export type Conversation = Item & {
   interactions: Interaction[];
 };
 
-export type Then = { status?: string; assignee?: string | null; snoozed_until?: string };
+export type Then = {
+  status?: string;
+  assignee?: string | null;
+  team?: string | null;
+  priority?: Priority;
+  snoozed_until?: string;
+  add_labels?: string[];
+  remove_labels?: string[];
+};
+
+/** Somebody to write to. */
+export type Recipient = { kind?: string; value: string; name?: string | null };
 
 export type NewMessage = {
   kind: 'reply' | 'note';
   text: string;
+  html?: string;
   base_seq: number;
   then?: Then;
+  to?: Recipient[];
+  cc?: Recipient[];
+  bcc?: Recipient[];
+  /** Uploads by their ids. */
+  attachments?: string[];
+  /** The message that is handed on, with its attachments. */
+  forward?: { seq: number };
 };
 
 export type Sent = { position: number; seq: number; interactions: Interaction[] };
@@ -265,10 +316,14 @@ export type OutboxEntry = {
 };
 
 export type Presence = {
-  agent: string;
+  /** Null when it is the customer who writes. */
+  agent: string | null;
+  kind?: 'agent' | 'customer';
   name: string;
   state: 'viewing' | 'idle' | 'composing';
   since: string;
+  /** Composing because of an unsent draft, which was saved at `since`. */
+  draft?: boolean;
 };
 
 export type Counts = {

@@ -1,8 +1,7 @@
 import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Filter } from '../api/list';
 import { Conversation } from '../conversation/Conversation';
-import { ContactPanel } from '../conversation/ContactPanel';
 import { Inbox } from '../inbox/Inbox';
 import { Dialog } from '../ui/Dialog';
 import { Keys } from '../ui/Keys';
@@ -12,6 +11,10 @@ import { Divider } from './Divider';
 import { rememberView } from './lastView';
 import { PhoneTitle, ViewTitle } from './ViewTitle';
 import { useViews } from './views';
+
+const ContactPanel = lazy(() =>
+  import('../conversation/ContactPanel').then((its) => ({ default: its.ContactPanel })),
+);
 
 /** Until the list has been drawn again. */
 const settleMs = 50;
@@ -74,12 +77,13 @@ export function InboxPage() {
   });
 
   const open = useCallback(
-    (next: string) =>
+    (next: string, seq?: number) =>
       void navigate({
         to: '/inbox/$view/$id',
         params: { view, id: next },
         search,
         replace: !phone && id !== null,
+        ...(seq === undefined ? {} : { hash: String(seq) }),
       }),
     [navigate, view, search, phone, id],
   );
@@ -122,7 +126,11 @@ export function InboxPage() {
   // beside the thread it stays as it was left; over the thread it comes only when called
   const contextOpen = roomy ? context : over;
   const toggleContext = () => (roomy ? prefer({ context: !context }) : setOver(!over));
-  const panel = id !== null && <ContactPanel id={id} onOpen={open} onClose={toggleContext} />;
+  const panel = id !== null && (
+    <Suspense fallback={<aside className="h-full bg-panel" />}>
+      <ContactPanel id={id} onOpen={open} onClose={toggleContext} />
+    </Suspense>
+  );
 
   return (
     <div className="relative flex h-full min-h-0">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, LogOut, UserRound } from 'lucide-react';
+import { Bell, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { meQuery } from '../api/queries';
 import { request } from '../api/request';
 import { Avatar } from '../ui/Avatar';
@@ -51,6 +51,9 @@ export function MyMenu({ wide }: { wide: boolean }) {
         onSelect={() => setTimeout(() => run('shortcuts'))}
       >
         {t('command.shortcuts')}
+      </MenuItem>
+      <MenuItem icon={<Bell size={15} />} onSelect={() => setTimeout(() => run('notices'))}>
+        {t('command.notices')}
       </MenuItem>
       <MenuLine />
       <MenuTitle>{t('theme.title')}</MenuTitle>

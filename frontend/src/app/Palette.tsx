@@ -1,11 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CornerDownLeft, Mail, Zap } from 'lucide-react';
+import { CornerDownLeft, Search, UserRound, Zap } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useId, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import type { FoundContact } from '../api/contacts';
+import { contactsQuery } from '../api/contacts';
 import type { Listed } from '../api/list';
+import type { Found } from '../api/search';
+import { searchPage } from '../api/search';
 import type { Item } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
+import { ChannelIcon } from '../ui/ChannelIcon';
 import { Dialog } from '../ui/Dialog';
 import { Keys } from '../ui/Keys';
 import type { Command } from '../ui/shortcuts';
@@ -24,6 +29,33 @@ type Hit = {
 };
 
 const mostConversations = 8;
+const mostContacts = 4;
+const pauseMs = 150;
+
+/** What the server finds for the text, once typing rests; the page's own lists answer at once. */
+function useFound(text: string) {
+  const wanted = useDeferredValue(text.trim());
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted.length > 1 ? wanted : ''), pauseMs);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data: page } = useQuery({
+    queryKey: ['search', asked, 'first'],
+    queryFn: ({ signal }) => searchPage(asked, null, signal),
+    enabled: asked !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const { data: contacts } = useQuery({ ...contactsQuery(asked), retry: false });
+  return {
+    items: asked === '' ? none : (page?.items ?? none),
+    contacts: asked === '' ? nobody : (contacts ?? nobody),
+  };
+}
+
+const none: Found[] = [];
+const nobody: FoundContact[] = [];
 
 /** Every word must be found somewhere. */
 const fits = (text: string, words: string[]) =>
@@ -33,6 +65,7 @@ function useHits(commands: Command[], text: string, onClose: () => void): Hit[] 
   const client = useQueryClient();
   const navigate = useNavigate();
   const { main, teams } = useViews();
+  const found = useFound(text);
   return useMemo(() => {
     // what the agent is at comes first
     const groups = ['selection', 'conversation', 'list', 'everywhere'].map((name) =>
@@ -49,15 +82,15 @@ function useHits(commands: Command[], text: string, onClose: () => void): Hit[] 
       for (const item of list?.items ?? []) known.set(item.id, item);
     }
     const conversations = words.length
-      ? [...known.values()]
-          .filter((item) =>
-            fits(
-              `#${item.number} ${nameOf(item)} ${item.contact.address ?? ''} ${item.subject}`,
-              words,
-            ),
-          )
-          .slice(0, mostConversations)
+      ? [...known.values()].filter((item) =>
+          fits(
+            `#${item.number} ${nameOf(item)} ${item.contact.address ?? ''} ${item.subject}`,
+            words,
+          ),
+        )
       : [];
+    const ids = new Set(conversations.map(({ id }) => id));
+    conversations.push(...found.items.flatMap(({ item }) => (ids.has(item.id) ? [] : [item])));
     return [
       ...commands
         .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
@@ -81,18 +114,42 @@ function useHits(commands: Command[], text: string, onClose: () => void): Hit[] 
           icon: <view.icon size={15} />,
           go: after(() => void navigate({ to: '/inbox/$view', params: { view: view.id } })),
         })),
-      ...conversations.map((item) => ({
+      ...conversations.slice(0, mostConversations).map((item) => ({
         id: item.id,
         group: t('palette.conversations'),
         label: subjectOf(item),
         hint: `${nameOf(item)} · #${item.number}`,
-        icon: <Mail size={15} />,
+        icon: <ChannelIcon channel={item.channel} size={15} />,
         go: after(
           () => void navigate({ to: '/inbox/$view/$id', params: { view: 'all', id: item.id } }),
         ),
       })),
+      ...found.contacts.slice(0, mostContacts).map(({ id, name, identities }) => {
+        const address = identities[0]?.value ?? '';
+        return {
+          id: `contact-${id}`,
+          group: t('palette.contacts'),
+          label: name || address,
+          hint: name ? address : '',
+          icon: <UserRound size={15} />,
+          go: after(
+            () => void navigate({ to: '/search', search: { q: `from:${address || name} ` } }),
+          ),
+        };
+      }),
+      ...(words.length > 0
+        ? [
+            {
+              id: 'search-all',
+              group: t('palette.everywhere'),
+              label: t('palette.search', { text: text.trim() }),
+              icon: <Search size={15} />,
+              go: after(() => void navigate({ to: '/search', search: { q: text.trim() } })),
+            },
+          ]
+        : []),
     ];
-  }, [client, commands, main, navigate, onClose, teams, text]);
+  }, [client, commands, found.contacts, found.items, main, navigate, onClose, teams, text]);
 }
 
 /** Everything that can be done here, found by typing. */

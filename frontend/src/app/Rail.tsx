@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PanelLeft, Search, Settings } from 'lucide-react';
+import { PanelLeft, Search, Settings, SquarePen } from 'lucide-react';
 import { isDead } from '../api/channels';
 import { channelsQuery, siteQuery } from '../api/queries';
 import type { Channel } from '../api/types';
@@ -76,22 +76,34 @@ export function Rail({ wide }: { wide: boolean }) {
           <PanelLeft size={16} />
         </IconButton>
       </div>
-      <Hint text={t('command.palette')} side="right" keys="Mod+k">
-        <button
-          type="button"
-          aria-label={t('command.palette')}
-          onClick={() => run('palette')}
-          className={`flex h-8 items-center rounded-md border border-line bg-panel text-small text-ink-3 transition-colors hover:border-line-strong hover:text-ink ${wide ? 'gap-2 px-2.5' : 'justify-center'}`}
-        >
-          <Search size={14} />
-          {wide && (
-            <>
-              <span className="flex-1 text-left">{t('app.search')}</span>
-              <Keys keys="Mod+k" />
-            </>
-          )}
-        </button>
-      </Hint>
+      <div className={`flex gap-1.5 ${wide ? '' : 'flex-col'}`}>
+        <Hint text={t('command.palette')} side="right" keys="Mod+k">
+          <button
+            type="button"
+            aria-label={t('command.palette')}
+            onClick={() => run('palette')}
+            className={`flex h-8 min-w-0 flex-1 items-center rounded-md border border-line bg-panel text-small text-ink-3 transition-colors hover:border-line-strong hover:text-ink ${wide ? 'gap-2 px-2.5' : 'min-h-8 justify-center'}`}
+          >
+            <Search size={14} className="shrink-0" />
+            {wide && (
+              <>
+                <span className="min-w-0 flex-1 truncate text-left">{t('app.search')}</span>
+                <Keys keys="Mod+k" />
+              </>
+            )}
+          </button>
+        </Hint>
+        <Hint text={t('command.begin')} side="right" keys="c">
+          <button
+            type="button"
+            aria-label={t('command.begin')}
+            onClick={() => run('begin')}
+            className={`flex h-8 shrink-0 items-center justify-center rounded-md border border-line bg-panel text-ink-2 transition-colors hover:border-line-strong hover:text-ink ${wide ? 'w-8' : ''}`}
+          >
+            <SquarePen size={15} />
+          </button>
+        </Hint>
+      </div>
       <ul className="flex flex-col gap-0.5">
         {main.map((view) => (
           <li key={view.id}>

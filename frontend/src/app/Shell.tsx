@@ -1,17 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { meQuery } from '../api/queries';
 import { LiveProvider } from '../live/Live';
+import { useNotices } from '../live/useNotices';
 import { prefer, useMedia, usePhone, usePreferences } from '../ui/preferences';
 import { useAllCommands, useCommands } from '../ui/shortcuts';
 import { t } from '../ui/text';
 import { setZone } from '../ui/time';
 import { toast, undoLast } from '../ui/toasts';
 import { ConnectionBanner } from './Connection';
-import { Palette } from './Palette';
 import { Rail } from './Rail';
-import { ShortcutSheet } from './ShortcutSheet';
+
+const Palette = lazy(() => import('./Palette').then((its) => ({ default: its.Palette })));
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet').then((its) => ({ default: its.ShortcutSheet })),
+);
+const NoticeDialog = lazy(() =>
+  import('./NoticeDialog').then((its) => ({ default: its.NoticeDialog })),
+);
+const NewConversation = lazy(() =>
+  import('../conversation/NewConversation').then((its) => ({ default: its.NewConversation })),
+);
 
 function Frame() {
   const { rail } = usePreferences();
@@ -19,9 +29,16 @@ function Frame() {
   const roomy = useMedia('(min-width: 1180px)');
   const navigate = useNavigate();
   const commands = useAllCommands();
-  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
+  const [over, setOver] = useState<'palette' | 'shortcuts' | 'notices' | 'begin' | null>(null);
+  const { id = null } = useParams({ strict: false });
   const close = useCallback(() => setOver(null), []);
   const to = (view: string) => void navigate({ to: '/inbox/$view', params: { view } });
+  const open = useCallback(
+    (conversation: string) =>
+      void navigate({ to: '/inbox/$view/$id', params: { view: 'all', id: conversation } }),
+    [navigate],
+  );
+  useNotices(id, open);
 
   const group = t('group.everywhere');
   useCommands([
@@ -39,6 +56,21 @@ function Frame() {
       label: t('command.shortcuts'),
       group,
       run: () => setOver('shortcuts'),
+    },
+    {
+      id: 'search',
+      keys: ['/'],
+      label: t('command.search'),
+      group,
+      run: () => void navigate({ to: '/search', search: {} }),
+    },
+    { id: 'begin', keys: ['c'], label: t('command.begin'), group, run: () => setOver('begin') },
+    {
+      id: 'notices',
+      keys: [],
+      label: t('command.notices'),
+      group,
+      run: () => setOver('notices'),
     },
     {
       id: 'undo',
@@ -96,8 +128,20 @@ function Frame() {
           <Outlet />
         </main>
       </div>
-      {over === 'palette' && <Palette commands={commands} onClose={close} />}
-      {over === 'shortcuts' && <ShortcutSheet commands={commands} onClose={close} />}
+      <Suspense>
+        {over === 'palette' && <Palette commands={commands} onClose={close} />}
+        {over === 'shortcuts' && <ShortcutSheet commands={commands} onClose={close} />}
+        {over === 'notices' && <NoticeDialog onClose={close} />}
+        {over === 'begin' && (
+          <NewConversation
+            onClose={close}
+            onBegun={(conversation) => {
+              close();
+              open(conversation);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, Keyboard, Settings } from 'lucide-react';
+import { Bell, ChevronDown, Keyboard, Search, Settings, SquarePen } from 'lucide-react';
 import { meQuery } from '../api/queries';
 import { Avatar } from '../ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuTitle } from '../ui/Menu';
+import { run } from '../ui/shortcuts';
 import { t } from '../ui/text';
 import { capped, useViews } from './views';
 
@@ -72,6 +73,15 @@ export function PhoneTitle({ view }: { view: string }) {
           </MenuChoice>
         ))}
         <MenuLine />
+        <MenuItem icon={<Search size={16} />} onSelect={() => run('search')}>
+          {t('command.search')}
+        </MenuItem>
+        <MenuItem icon={<SquarePen size={16} />} onSelect={() => setTimeout(() => run('begin'))}>
+          {t('command.begin')}
+        </MenuItem>
+        <MenuItem icon={<Bell size={16} />} onSelect={() => setTimeout(() => run('notices'))}>
+          {t('command.notices')}
+        </MenuItem>
         <MenuItem icon={<Settings size={16} />} onSelect={() => void navigate({ to: '/settings' })}>
           {t('settings.title')}
         </MenuItem>

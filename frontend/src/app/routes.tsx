@@ -12,9 +12,7 @@ import { Problem } from '../api/request';
 import { client } from './client';
 import { Crash } from './Crash';
 import { InboxPage } from './InboxPage';
-import { Invitation } from './Invitation';
 import { lastView } from './lastView';
-import { Setup } from './Setup';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 
@@ -40,14 +38,14 @@ const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   validateSearch: token,
-  component: Setup,
+  component: lazyRouteComponent(() => import('./Setup'), 'Setup'),
 });
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
   validateSearch: token,
-  component: Invitation,
+  component: lazyRouteComponent(() => import('./Invitation'), 'Invitation'),
 });
 
 const appRoute = createRoute({
@@ -93,6 +91,17 @@ const inboxRoute = createRoute({
 
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/$id' });
 
+const searchRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/search',
+  validateSearch: (search): { q?: string } => {
+    // `#1043` in a link may be read as a number
+    const q = word(typeof search.q === 'number' ? String(search.q) : search.q);
+    return q ? { q } : {};
+  },
+  component: lazyRouteComponent(() => import('./SearchPage'), 'SearchPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
@@ -117,6 +126,7 @@ const tree = rootRoute.addChildren([
   appRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([conversationRoute]),
+    searchRoute,
     settingsRoute.addChildren([sectionRoute.addChildren([itemRoute])]),
   ]),
 ]);

@@ -1,18 +1,30 @@
-import { ChevronDown, Lock, Reply as ReplyIcon, SendHorizontal } from 'lucide-react';
-import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
-import { useLayoutEffect, useState } from 'react';
-import type { Conversation, Then } from '../api/types';
+import { X } from 'lucide-react';
+import type { ClipboardEvent, DragEvent, KeyboardEvent, RefObject } from 'react';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import type { Conversation, Macro } from '../api/types';
 import { nameOf } from '../api/words';
 import { usePresence } from '../live/presence';
-import { buttonClass } from '../ui/Button';
-import { Hint } from '../ui/Hint';
-import { Menu, MenuItem } from '../ui/Menu';
 import { usePhone } from '../ui/preferences';
+import { useCommands } from '../ui/shortcuts';
 import { t } from '../ui/text';
-import { CollisionSheet } from './CollisionSheet';
+import { FileTray } from './FileTray';
 import { Missed, Replying } from './Guard';
-import { SnoozeMenu } from './SnoozeMenu';
+import { ThenMarks } from './MacroPreview';
+import { Forwarding, To } from './To';
+import { Foot, Tabs } from './ComposerFrame';
+import { SendButtons } from './SendButtons';
+import { SlashMenu, slashListId, slashOptionId } from './SlashMenu';
+import { format, Toolbar } from './Toolbar';
 import type { Composing } from './useComposer';
+import { useSlash } from './useSlash';
+
+const CollisionSheet = lazy(() =>
+  import('./CollisionSheet').then((its) => ({ default: its.CollisionSheet })),
+);
+const ToFields = lazy(() => import('./Recipients').then((its) => ({ default: its.ToFields })));
+const MacroPalette = lazy(() =>
+  import('./MacroPalette').then((its) => ({ default: its.MacroPalette })),
+);
 
 type ComposerProps = {
   its: Conversation;
@@ -22,7 +34,7 @@ type ComposerProps = {
 };
 
 /** As high as its text, up to two fifths of the window. */
-function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string) {
+export function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string) {
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
@@ -43,129 +55,49 @@ function pastedText(event: ClipboardEvent<HTMLTextAreaElement>): string | null {
   return clean === text ? null : clean;
 }
 
-function Tabs({ composing }: { composing: Composing }) {
-  const { kind } = composing.draft;
-  const tab = (name: 'reply' | 'note') => (
-    <Hint text={t(`command.${name}`)} keys={name === 'reply' ? 'r' : 'n'} side="top">
-      <button
-        type="button"
-        aria-pressed={kind === name}
-        onClick={() => composing.setKind(name)}
-        className={`flex h-7 items-center gap-1.5 rounded-md px-2.5 text-small font-medium ${
-          kind !== name
-            ? 'text-ink-2 hover:bg-hover hover:text-ink'
-            : name === 'reply'
-              ? 'bg-brand-soft text-brand-strong'
-              : 'border border-note-line bg-note text-note-ink'
-        }`}
-      >
-        {name === 'reply' ? <ReplyIcon size={14} /> : <Lock size={13} />}
-        {t(`composer.${name}`)}
-      </button>
-    </Hint>
-  );
-  return (
-    <div className="flex gap-1" role="group" aria-label={t('composer.kind')}>
-      {tab('reply')}
-      {tab('note')}
-    </div>
-  );
-}
-
-function To({ its, kind }: { its: Conversation; kind: 'reply' | 'note' }) {
-  if (kind === 'note') {
-    return <span className="truncate text-meta text-note-ink">{t('composer.onlyColleagues')}</span>;
-  }
-  return (
-    <span className="flex min-w-0 items-center gap-1.5 text-meta text-ink-3">
-      <span>{t('composer.to')}</span>
-      <span className="truncate text-ink-2" title={its.contact.address ?? ''}>
-        {its.contact.name ? `${its.contact.name} <${its.contact.address}>` : its.contact.address}
-      </span>
-    </span>
-  );
-}
-
-function SendButtons({ composing, onReview }: { composing: Composing; onReview: () => void }) {
-  const [snoozing, setSnoozing] = useState(false);
-  const { draft, text, missed } = composing;
-  const note = draft.kind === 'note';
-  const review = missed.length > 0;
-  const blocked = text.trim() === '' || draft.outgoing !== undefined;
-  const press = (then?: Then) => {
-    if (blocked) return;
-    if (review) onReview();
-    else composing.submit(then);
-  };
-  const look = buttonClass(note ? 'note' : 'primary');
-  const label = note ? t('composer.saveNote') : t(review ? 'composer.review' : 'composer.send');
-  return (
-    <div className="flex">
-      <Hint text={label} keys="Mod+Enter" side="top">
-        <button
-          type="button"
-          aria-disabled={blocked}
-          onClick={() => press()}
-          className={`${look} ${note ? '' : 'rounded-r-none'}`}
-        >
-          {!note && <SendHorizontal size={15} aria-hidden="true" />}
-          {label}
-        </button>
-      </Hint>
-      {!note && (
-        <SnoozeMenu
-          open={snoozing}
-          onOpenChange={setSnoozing}
-          side="top"
-          onPick={(until) => press({ status: 'snoozed', snoozed_until: until })}
-        />
-      )}
-      {!note && (
-        <Menu
-          side="top"
-          trigger={
-            <button
-              type="button"
-              aria-label={t('composer.sendAnd')}
-              aria-disabled={blocked}
-              className={`${look} ml-px rounded-l-none px-1.5!`}
-            >
-              <ChevronDown size={15} />
-            </button>
-          }
-        >
-          <MenuItem
-            keys="Mod+Shift+Enter"
-            disabled={blocked}
-            onSelect={() => press({ status: 'resolved' })}
-          >
-            {t('composer.sendResolve')}
-          </MenuItem>
-          <MenuItem disabled={blocked} onSelect={() => press({ status: 'pending' })}>
-            {t('composer.sendPending')}
-          </MenuItem>
-          <MenuItem disabled={blocked} onSelect={() => setTimeout(() => setSnoozing(true))}>
-            {t('composer.sendSnooze')}
-          </MenuItem>
-        </Menu>
-      )}
-    </div>
-  );
-}
-
 /** Where replies and notes are written. The two differ in tint, border and words, not in colour alone. */
 export function Composer({ its, composing, field, onReview }: ComposerProps) {
-  const { draft, text, missed, failure } = composing;
+  const { draft, text, missed, failure, limits, account } = composing;
   const typed = usePresence(its.id, draft.reply.trim() !== '');
   const note = draft.kind === 'note';
   const phone = usePhone();
+  const [unfolded, setUnfolded] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [over, setOver] = useState(false);
   useGrowing(field, text);
 
+  const insert = (macro: Macro, from: number, to: number) => {
+    const end = composing.insert(macro, from, to);
+    setTimeout(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(end, end);
+    });
+  };
+  const slashing = useSlash(field, (macro, { from, to }) => insert(macro, from, to));
+  useCommands([
+    {
+      id: 'macros',
+      keys: ['m', 'Mod+m'],
+      label: t('command.macros'),
+      group: t('group.conversation'),
+      inFields: true,
+      run: () => setChoosing(true),
+    },
+  ]);
+  const html = !note && limits?.html === true;
+  const open = !note && limits?.recipients === true && (unfolded || draft.forward !== undefined);
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+    if (slashing.onKeyDown(event)) return;
+    const mod = event.metaKey || event.ctrlKey;
+    if (event.key === 'Enter' && mod) {
       event.preventDefault();
+      if (composing.hindered) return;
       if (missed.length > 0) onReview();
       else composing.submit(event.shiftKey && !note ? { status: 'resolved' } : undefined);
+    } else if (html && mod && !event.shiftKey && (event.key === 'b' || event.key === 'i')) {
+      event.preventDefault();
+      format(event.currentTarget, event.key === 'b' ? 'bold' : 'italic', composing.setText);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -173,6 +105,22 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
     }
   };
 
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      setOver(false);
+      composing.files.add(event.dataTransfer.files);
+    },
+  };
+
+  const chosen = slashing.shown.length > 0 ? slashOptionId(slashing.at) : undefined;
   return (
     <section
       aria-label={t(note ? 'composer.note' : 'composer.reply')}
@@ -187,16 +135,37 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
           </p>
         )}
         <div
-          className={`rounded-lg border transition-colors ${note ? 'border-note-line bg-note focus-within:ring-2 focus-within:ring-note-line/50' : 'border-control bg-panel focus-within:border-brand focus-within:ring-2 focus-within:ring-brand/20'}`}
+          {...drop}
+          className={`relative rounded-lg border transition-colors ${note ? 'border-note-line bg-note focus-within:ring-2 focus-within:ring-note-line/50' : 'border-control bg-panel focus-within:border-brand focus-within:ring-2 focus-within:ring-brand/20'}`}
         >
+          {over && (
+            <p className="pointer-events-none absolute inset-1 z-20 flex items-center justify-center rounded-md border-2 border-dashed border-brand bg-brand-soft font-medium text-brand-strong">
+              {t('files.drop')}
+            </p>
+          )}
+          <SlashMenu its={its} slashing={slashing} />
           <div className="flex items-center gap-3 px-2 pt-2">
             <Tabs composing={composing} />
-            <To its={its} kind={draft.kind} />
+            <To
+              its={its}
+              composing={composing}
+              open={open}
+              onToggle={() => setUnfolded(!unfolded)}
+            />
           </div>
+          {!note && <Forwarding its={its} composing={composing} />}
+          {open && (
+            <Suspense fallback={<div className="h-9" />}>
+              <ToFields its={its} composing={composing} />
+            </Suspense>
+          )}
           <textarea
             ref={field}
             rows={phone ? 1 : 2}
             aria-label={t(note ? 'composer.noteText' : 'composer.replyText')}
+            aria-autocomplete="list"
+            aria-controls={chosen ? slashListId : undefined}
+            aria-activedescendant={chosen}
             placeholder={t(note ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', {
               name: nameOf(its),
             })}
@@ -204,9 +173,16 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
             onChange={(event) => {
               composing.setText(event.target.value);
               if (!note) typed();
+              slashing.look();
             }}
+            onBlur={slashing.close}
             onKeyDown={onKeyDown}
             onPaste={(event) => {
+              if (event.clipboardData.files.length > 0) {
+                event.preventDefault();
+                composing.files.add(event.clipboardData.files);
+                return;
+              }
               const clean = pastedText(event);
               if (clean === null) return;
               event.preventDefault();
@@ -216,15 +192,64 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
             }}
             className="block w-full resize-none bg-transparent px-3.5 py-2 text-write outline-none"
           />
-          <div className="flex items-center gap-2 px-2 pb-2">
-            <span className="min-w-0 flex-1 truncate pl-1.5 text-meta text-ink-3">
-              {text.trim() !== '' && t('composer.kept')}
-            </span>
+          {!note && account?.signature && text.trim() !== '' && (
+            <p
+              title={t('composer.signature', { account: account.name })}
+              className="mx-3.5 mb-2 line-clamp-3 border-l-2 border-line pl-2.5 text-small whitespace-pre-line text-ink-3"
+            >
+              {account.signature}
+            </p>
+          )}
+          <FileTray
+            files={draft.files ?? []}
+            onTheWay={composing.files}
+            onRemove={composing.removeFile}
+          />
+          {draft.then && (
+            <p className="flex flex-wrap items-center gap-1 px-3.5 pb-2 text-meta text-ink-3">
+              {t('macro.then')} <ThenMarks then={draft.then} />
+              <button
+                type="button"
+                aria-label={t('macro.dropThen')}
+                onClick={composing.dropThen}
+                className="flex size-6 items-center justify-center rounded-sm hover:bg-hover"
+              >
+                <X size={12} />
+              </button>
+            </p>
+          )}
+          <div className="flex items-center gap-2 px-1.5 pb-2 pr-2">
+            <Toolbar
+              field={field}
+              html={html}
+              onText={composing.setText}
+              onFiles={composing.files.add}
+              onMacros={() => setChoosing(true)}
+            />
+            <Foot composing={composing} />
             <SendButtons composing={composing} onReview={onReview} />
           </div>
         </div>
       </div>
-      <CollisionSheet its={its} composing={composing} />
+      {composing.collision && (
+        <Suspense>
+          <CollisionSheet its={its} composing={composing} />
+        </Suspense>
+      )}
+      {choosing && (
+        <Suspense>
+          <MacroPalette
+            its={its}
+            onClose={() => setChoosing(false)}
+            onPick={(macro) => {
+              setChoosing(false);
+              const at = field.current?.selectionStart ?? text.length;
+              const end = field.current?.selectionEnd ?? text.length;
+              insert(macro, at, end);
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,56 +1,28 @@
-import { useQuery } from '@tanstack/react-query';
-import { BadgeCheck, ChevronDown, ChevronRight, Mail, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { mergeContacts } from '../api/contacts';
 import { contactQuery, statusesQuery } from '../api/queries';
 import type { Conversation, Item } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
 import { useNow } from '../live/clock';
-import { Avatar } from '../ui/Avatar';
-import { IconButton } from '../ui/Button';
+import { ChannelIcon } from '../ui/ChannelIcon';
 import { Bar, Failed } from '../ui/States';
 import { t } from '../ui/text';
-import { ago, date, exact, moment } from '../ui/time';
-import { copyText } from './Entry';
+import { ago, exact, moment } from '../ui/time';
+import { toast } from '../ui/toasts';
+import { ContactHead } from './ContactHead';
+import { Identities } from './Identities';
+import { Notes } from './Notes';
+import { Fact, Section } from './Section';
 import { useConversation } from './useConversation';
 
-type Around = { onOpen: (id: string) => void; onClose: () => void };
+const Timeline = lazy(() => import('./Timeline').then((its) => ({ default: its.Timeline })));
+const ContactMergeDialog = lazy(() =>
+  import('./ContactMergeDialog').then((its) => ({ default: its.ContactMergeDialog })),
+);
+
+type Around = { onOpen: (id: string, seq?: number) => void; onClose: () => void };
 type ContactPanelProps = Around & { its: Conversation };
-
-const place = 'firth.folded';
-
-function folded(): string[] {
-  try {
-    return JSON.parse(localStorage.getItem(place) ?? '[]') as string[];
-  } catch {
-    return [];
-  }
-}
-
-function Section({ name, title, children }: { name: string; title: string; children: ReactNode }) {
-  const [open, setOpen] = useState(() => !folded().includes(name));
-  const toggle = () => {
-    const others = folded().filter((other) => other !== name);
-    localStorage.setItem(place, JSON.stringify(open ? [...others, name] : others));
-    setOpen(!open);
-  };
-  return (
-    <section className="border-t border-line">
-      <h3>
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={toggle}
-          className="flex h-10 w-full items-center gap-1.5 px-4 text-small font-semibold hover:bg-hover"
-        >
-          {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-          {title}
-        </button>
-      </h3>
-      {open && <div className="px-4 pb-4">{children}</div>}
-    </section>
-  );
-}
 
 function Earlier({ items, onOpen }: { items: Item[]; onOpen: (id: string) => void }) {
   const { data: statuses = [] } = useQuery(statusesQuery);
@@ -68,9 +40,10 @@ function Earlier({ items, onOpen }: { items: Item[]; onOpen: (id: string) => voi
             className="flex w-full flex-col rounded-md px-2 py-1.5 text-left hover:bg-hover"
           >
             <span className="line-clamp-2 text-small">{subjectOf(item)}</span>
-            <span className="figures text-meta text-ink-3">
-              #{item.number} · {statuses.find(({ id }) => id === item.status)?.name ?? item.status}{' '}
-              · {ago(item.last_activity_at, now)}
+            <span className="figures flex items-center gap-1.5 text-meta text-ink-3">
+              <ChannelIcon channel={item.channel} size={12} label={t(`channel.${item.channel}`)} />#
+              {item.number} · {statuses.find(({ id }) => id === item.status)?.name ?? item.status} ·{' '}
+              {ago(item.last_activity_at, now)}
             </span>
           </button>
         </li>
@@ -79,111 +52,120 @@ function Earlier({ items, onOpen }: { items: Item[]; onOpen: (id: string) => voi
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="flex gap-3 py-0.5 text-small">
-    <dt className="w-24 shrink-0 text-ink-3">{name}</dt>
-    <dd className="min-w-0 break-words">{children}</dd>
-  </div>
-);
-
-/** Who writes, by which addresses, and what was before. */
-function Panel({ its, onOpen, onClose }: ContactPanelProps) {
-  const { data: contact, error, refetch } = useQuery(contactQuery(its.contact.id));
-  const name = contact?.name || nameOf(its);
-  const identities = contact?.identities ?? [];
-  const unverified = its.unverified.map(({ value }) => value);
+function Participants({ its, known }: { its: Conversation; known: string[] }) {
   const others = its.participants.filter(
-    ({ value }) =>
-      value !== its.contact.address && !identities.some((identity) => identity.value === value),
+    ({ value }) => value !== its.contact.address && !known.includes(value),
   );
+  if (others.length === 0 && its.unverified.length === 0) return null;
+  return (
+    <Section name="participants" title={t('contact.participants')}>
+      <ul className="flex flex-col gap-1 text-small">
+        {others.map((one) => (
+          <li key={one.value} className="truncate">
+            {one.name ? `${one.name} <${one.value}>` : one.value}
+          </li>
+        ))}
+        {its.unverified.map(({ value }) => (
+          <li key={value} className="flex items-center gap-2">
+            <span className="truncate">{value}</span>
+            <span className="rounded-sm bg-warn-soft px-1.5 text-[11px]/4.5 font-medium text-warn">
+              {t('message.unverified')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function About({ its, onOpen }: { its: Conversation; onOpen: (id: string) => void }) {
+  const { related } = its;
+  return (
+    <Section name="conversation" title={t('contact.conversation')}>
+      <dl>
+        <Fact name={t('contact.opened')}>
+          <time dateTime={its.created_at} title={exact(its.created_at)}>
+            {moment(its.created_at)}
+          </time>
+        </Fact>
+        <Fact name={t('contact.last')}>
+          <time dateTime={its.last_activity_at} title={exact(its.last_activity_at)}>
+            {moment(its.last_activity_at)}
+          </time>
+        </Fact>
+        <Fact name={t('contact.owner')}>{t(`ownership.${its.ownership}`)}</Fact>
+        {its.external_ref && <Fact name={t('contact.reference')}>{its.external_ref}</Fact>}
+        {related && (
+          <Fact name={t('contact.related')}>
+            <button
+              type="button"
+              className="min-h-6 rounded-sm text-brand hover:underline"
+              onClick={() => onOpen(related)}
+            >
+              {t('contact.openRelated')}
+            </button>
+          </Fact>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+/** Who writes, by which addresses, and what was before, on every channel. */
+function Panel({ its, onOpen, onClose }: ContactPanelProps) {
+  const client = useQueryClient();
+  const { data: contact, error, refetch } = useQuery(contactQuery(its.contact.id));
+  const [adding, setAdding] = useState(false);
+  /** What to look for the other contact by, while the two are being merged. */
+  const [merging, setMerging] = useState<string | null>(null);
+  const name = contact?.name || nameOf(its);
+
+  const onChange = async (work: Promise<unknown>, said: string): Promise<boolean> => {
+    try {
+      await work;
+      toast(said, { tone: 'good' });
+      return true;
+    } catch (failure) {
+      toast(failure instanceof Error ? failure.message : t('ui.failedShort'), { tone: 'bad' });
+      return false;
+    } finally {
+      for (const key of ['contact', 'contacts', 'timeline', 'conversation', 'list']) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
+    }
+  };
+
   return (
     <aside aria-label={t('contact.panel')} className="h-full overflow-y-auto bg-panel">
-      <div className="flex items-start gap-3 py-4 pr-2 pl-4">
-        <Avatar name={name} size="huge" />
-        <div className="min-w-0 flex-1 pt-1">
-          <h2 className="text-title font-semibold break-words">{name}</h2>
-          {contact && (
-            <p className="text-meta text-ink-3">
-              {t('contact.since', { date: date(contact.created_at) })}
-            </p>
-          )}
-        </div>
-        <IconButton label={t('ui.close')} onClick={onClose}>
-          <X size={16} />
-        </IconButton>
-      </div>
+      <ContactHead
+        name={name}
+        contact={contact}
+        onChange={onChange}
+        onAdd={() => setAdding(true)}
+        onMerge={() => setMerging('')}
+        onClose={onClose}
+      />
       {error && !contact && <Failed error={error} onRetry={() => void refetch()} />}
       <Section name="identities" title={t('contact.identities')}>
-        {!contact && !error && <Bar className="h-4 w-3/4 animate-pulse" />}
-        <ul className="flex flex-col gap-1">
-          {identities.map(({ kind, value, verified }) => (
-            <li key={value} className="flex items-center gap-2 text-small">
-              <Mail size={14} className="shrink-0 text-ink-3" aria-label={t(`channel.${kind}`)} />
-              <button
-                type="button"
-                title={t('contact.copy')}
-                onClick={() => void copyText(value, t('contact.copied'))}
-                className="min-h-6 truncate rounded-sm hover:text-brand"
-              >
-                {value}
-              </button>
-              {verified && (
-                <BadgeCheck
-                  size={14}
-                  className="shrink-0 text-good"
-                  aria-label={t('contact.verified')}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        {contact ? (
+          <Identities
+            contact={contact}
+            adding={adding}
+            onAdding={setAdding}
+            onChange={onChange}
+            onTaken={setMerging}
+          />
+        ) : (
+          !error && <Bar className="h-4 w-3/4 animate-pulse" />
+        )}
       </Section>
-      {(others.length > 0 || unverified.length > 0) && (
-        <Section name="participants" title={t('contact.participants')}>
-          <ul className="flex flex-col gap-1 text-small">
-            {others.map((one) => (
-              <li key={one.value} className="truncate">
-                {one.name ? `${one.name} <${one.value}>` : one.value}
-              </li>
-            ))}
-            {unverified.map((value) => (
-              <li key={value} className="flex items-center gap-2">
-                <span className="truncate">{value}</span>
-                <span className="rounded-sm bg-warn-soft px-1.5 text-[11px]/4.5 font-medium text-warn">
-                  {t('message.unverified')}
-                </span>
-              </li>
-            ))}
-          </ul>
+      {contact && (
+        <Section name="notes" title={t('contact.notes')} initiallyFolded={!contact.notes}>
+          <Notes key={contact.notes} contact={contact} onChange={onChange} />
         </Section>
       )}
-      <Section name="conversation" title={t('contact.conversation')}>
-        <dl>
-          <Fact name={t('contact.opened')}>
-            <time dateTime={its.created_at} title={exact(its.created_at)}>
-              {moment(its.created_at)}
-            </time>
-          </Fact>
-          <Fact name={t('contact.last')}>
-            <time dateTime={its.last_activity_at} title={exact(its.last_activity_at)}>
-              {moment(its.last_activity_at)}
-            </time>
-          </Fact>
-          <Fact name={t('contact.owner')}>{t(`ownership.${its.ownership}`)}</Fact>
-          {its.external_ref && <Fact name={t('contact.reference')}>{its.external_ref}</Fact>}
-          {its.related && (
-            <Fact name={t('contact.related')}>
-              <button
-                type="button"
-                className="min-h-6 rounded-sm text-brand hover:underline"
-                onClick={() => its.related && onOpen(its.related)}
-              >
-                {t('contact.openRelated')}
-              </button>
-            </Fact>
-          )}
-        </dl>
-      </Section>
+      <Participants its={its} known={(contact?.identities ?? []).map(({ value }) => value)} />
+      <About its={its} onOpen={onOpen} />
       <Section name="earlier" title={t('contact.earlier')}>
         {contact ? (
           <Earlier
@@ -194,6 +176,27 @@ function Panel({ its, onOpen, onClose }: ContactPanelProps) {
           !error && <Bar className="h-10 animate-pulse" />
         )}
       </Section>
+      <Section name="timeline" title={t('timeline.title')} initiallyFolded>
+        <Suspense fallback={<Bar className="h-24 animate-pulse" />}>
+          <Timeline contact={its.contact.id} current={its.id} onOpen={onOpen} />
+        </Suspense>
+      </Section>
+      {merging !== null && contact && (
+        <Suspense>
+          <ContactMergeDialog
+            contact={contact}
+            wanted={merging}
+            onClose={() => setMerging(null)}
+            onMerge={(other) => {
+              setMerging(null);
+              void onChange(
+                mergeContacts(contact.id, other.id),
+                t('contact.merged', { name: other.name ?? name }),
+              );
+            }}
+          />
+        </Suspense>
+      )}
     </aside>
   );
 }

@@ -1,6 +1,5 @@
-import { GitBranch } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
-import type { Conversation as Its, Then } from '../api/types';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Conversation as Its, Message, Then } from '../api/types';
 import { useCommands } from '../ui/shortcuts';
 import { Bar, Failed } from '../ui/States';
 import { t } from '../ui/text';
@@ -8,10 +7,17 @@ import { Composer } from './Composer';
 import type { Opened } from './Controls';
 import { copyText, permalink } from './Entry';
 import { Header } from './Header';
+import { MergedInto } from './Merged';
+import { MergeOffer } from './MergeOffer';
 import { showEntry, Thread } from './Thread';
 import { useActions } from './useActions';
 import { useComposer } from './useComposer';
 import { useConversation, useReading, useReadWhenOpened } from './useConversation';
+
+const SpamDialog = lazy(() => import('./SpamDialog').then((its) => ({ default: its.SpamDialog })));
+const MergeDialog = lazy(() =>
+  import('./MergeDialog').then((its) => ({ default: its.MergeDialog })),
+);
 
 type ConversationProps = {
   id: string;
@@ -47,6 +53,7 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState<Opened>(null);
   const readSeq = useReadWhenOpened(its);
+  const [asking, setAsking] = useState<'merge' | 'spam' | null>(null);
   const { markUnread } = useReading(its);
   const actions = useActions(its, onLeave);
 
@@ -74,6 +81,21 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
   const unread = () => {
     markUnread();
     onClose();
+  };
+  // stable, so that no key drawn in the composer draws the thread again
+  const latest = useRef(composing);
+  useEffect(() => {
+    latest.current = composing;
+  });
+  const forward = useCallback((seq: number) => latest.current.forward(seq), []);
+  const canForward = composing.limits?.recipients === true && !its.merged_into;
+  const forwardLast = () => {
+    const last = its.interactions.findLast((one): one is Message => one.type === 'message');
+    if (last && canForward) forward(last.seq);
+  };
+  const mergeInto = async (into: { id: string; number: number }) => {
+    setAsking(null);
+    if (await actions.mergeInto(into)) props.onOpen(into.id);
   };
 
   const group = t('group.conversation');
@@ -120,6 +142,22 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
       group,
       run: () => setOpened('status'),
     },
+    {
+      id: 'forward',
+      keys: ['Shift+f'],
+      label: t('command.forward'),
+      group,
+      run: forwardLast,
+      hidden: !canForward,
+    },
+    {
+      id: 'merge',
+      keys: ['Shift+m'],
+      label: t('command.merge'),
+      group,
+      run: () => !its.merged_into && setAsking('merge'),
+    },
+    { id: 'spam', keys: ['!'], label: t('command.spam'), group, run: () => setAsking('spam') },
     { id: 'unread', keys: ['u'], label: t('command.unread'), group, run: unread },
     { id: 'context', keys: [']'], label: t('command.context'), group, run: props.onContext },
     {
@@ -132,7 +170,6 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
     { id: 'close', keys: ['Escape'], label: t('command.close'), group, run: onClose },
   ]);
 
-  const { related } = its;
   return (
     <section aria-label={t('conversation.pane')} className="flex h-full min-h-0 flex-col">
       <Header
@@ -144,24 +181,45 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
         onContext={props.onContext}
         onBack={props.onBack}
         onUnread={unread}
+        onMerge={() => setAsking('merge')}
+        onSpam={() => setAsking('spam')}
       />
-      {related && (
-        <button
-          type="button"
-          onClick={() => props.onOpen(related)}
-          className="flex h-8 shrink-0 items-center gap-2 border-b border-line bg-sunk px-4 text-small text-ink-2 hover:text-ink"
-        >
-          <GitBranch size={14} aria-hidden="true" /> {t('conversation.related')}
-        </button>
-      )}
+      <MergeOffer its={its} onOpen={props.onOpen} onMerge={(into) => void mergeInto(into)} />
       <Thread
         its={its}
         readSeq={readSeq}
         target={props.target}
         outgoing={composing.draft.outgoing}
         scroller={scroller}
+        onOpen={props.onOpen}
+        onForward={canForward ? forward : undefined}
       />
-      <Composer its={its} composing={composing} field={field} onReview={review} />
+      {its.merged_into ? (
+        <MergedInto its={its} onOpen={props.onOpen} />
+      ) : (
+        <Composer its={its} composing={composing} field={field} onReview={review} />
+      )}
+      {asking === 'merge' && (
+        <Suspense>
+          <MergeDialog
+            its={its}
+            onPick={(into) => void mergeInto(into)}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
+      )}
+      {asking === 'spam' && (
+        <Suspense>
+          <SpamDialog
+            its={its}
+            onClose={() => setAsking(null)}
+            onMark={(block) => {
+              setAsking(null);
+              void actions.markSpam(block);
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,10 +1,13 @@
 import { Check, CheckCheck, CircleAlert, Clock, Eye, Inbox, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { mailSource, mailUrl, retryDelivery } from '../api/deliveries';
 import type { Message } from '../api/types';
-import { MailDialog } from '../ui/MailDialog';
 import { t } from '../ui/text';
 import { toast } from '../ui/toasts';
+
+const MailDialog = lazy(() =>
+  import('../ui/MailDialog').then((its) => ({ default: its.MailDialog })),
+);
 
 const icons = {
   pending: Clock,
@@ -72,13 +75,15 @@ export function Delivery({ conversation, message }: { conversation: string; mess
         )}
       </div>
       {reading && (
-        <MailDialog
-          title={t('delivery.mailTitle')}
-          description={t('delivery.mailText')}
-          url={delivery.url ?? mailUrl(conversation, message.seq)}
-          load={mailSource}
-          onClose={() => setReading(false)}
-        />
+        <Suspense>
+          <MailDialog
+            title={t('delivery.mailTitle')}
+            description={t('delivery.mailText')}
+            url={delivery.url ?? mailUrl(conversation, message.seq)}
+            load={mailSource}
+            onClose={() => setReading(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,19 +1,39 @@
-import { Bot, Code, Link2, Lock, Reply, ShieldAlert } from 'lucide-react';
-import { memo, useState } from 'react';
-import type { Message, Note } from '../api/types';
+import {
+  Bot,
+  CircleHelp,
+  CornerUpRight,
+  Ellipsis,
+  FileDown,
+  Forward,
+  Link2,
+  Lock,
+  Reply,
+  ShieldAlert,
+} from 'lucide-react';
+import { memo } from 'react';
+import { rawUrl } from '../api/deliveries';
+import type { Identity, Message, Note } from '../api/types';
 import { useNow } from '../live/clock';
 import { Avatar } from '../ui/Avatar';
 import { Hint } from '../ui/Hint';
+import { Menu, MenuItem } from '../ui/Menu';
 import { t } from '../ui/text';
 import { clock, exact } from '../ui/time';
 import { toast } from '../ui/toasts';
-import { Attachments } from './Attachments';
+import { Body, Edited, Reactions, Tombstone } from './Body';
 import { Delivery } from './Delivery';
-import { MailBody } from './MailBody';
-import { isRich } from './mailDocument';
-import { Text } from './Text';
+import type { After } from './thread';
 
-type EntryProps = { conversation: string; its: Message | Note; joined: boolean; target: boolean };
+type EntryProps = {
+  conversation: string;
+  channel: string;
+  its: Message | Note;
+  joined: boolean;
+  target: boolean;
+  after?: After | undefined;
+  /** Where messages can be handed on. */
+  onForward?: ((seq: number) => void) | undefined;
+};
 
 const authorOf = (its: Message | Note): string =>
   its.actor.name ??
@@ -34,7 +54,11 @@ export async function copyText(text: string, said: string): Promise<void> {
 
 const badge = 'inline-flex items-center gap-1 rounded-sm px-1.5 text-[11px]/4.5 font-medium';
 
-function Badges({ its }: { its: Message | Note }) {
+/** Whether nobody vouches for the sender. Elsewhere than in mail the channel itself does. */
+const isClaimed = (its: Message, channel: string) =>
+  channel === 'email' && its.direction === 'in' && its.trust === 'claimed' && !its.unverified;
+
+function Badges({ its, channel }: { its: Message | Note; channel: string }) {
   if (its.type === 'note') {
     return (
       <span className={`${badge} border border-note-line text-note-ink`}>
@@ -51,68 +75,85 @@ function Badges({ its }: { its: Message | Note }) {
           </span>
         </Hint>
       )}
-      {its.origin !== 'human' && (
-        <span className={`${badge} bg-sunk text-ink-2`}>
-          <Bot size={11} aria-hidden="true" /> {t(`origin.${its.origin}`)}
-        </span>
+      {isClaimed(its, channel) && (
+        <Hint text={t('message.claimedHint')}>
+          <span tabIndex={0} className={`${badge} bg-sunk text-ink-2`}>
+            <CircleHelp size={11} aria-hidden="true" /> {t('message.claimed')}
+          </span>
+        </Hint>
+      )}
+      {its.origin === 'echo' ? (
+        <Hint text={t('message.echoHint')}>
+          <span tabIndex={0} className={`${badge} bg-sunk text-ink-2`}>
+            <CornerUpRight size={11} aria-hidden="true" /> {t('origin.echo')}
+          </span>
+        </Hint>
+      ) : (
+        its.origin !== 'human' && (
+          <span className={`${badge} bg-sunk text-ink-2`}>
+            <Bot size={11} aria-hidden="true" /> {t(`origin.${its.origin}`)}
+          </span>
+        )
       )}
     </>
   );
 }
 
-function Quoted({ text, open, onToggle }: { text: string; open: boolean; onToggle: () => void }) {
+const names = (all: Identity[]) => all.map(({ name, value }) => name ?? value).join(', ');
+
+function Others({ its }: { its: Message }) {
+  const { cc, bcc = [], to } = its;
+  const many = its.direction === 'out' && to.length > 1;
+  if (cc.length === 0 && bcc.length === 0 && !many) return null;
   return (
-    <div className="mt-2">
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={onToggle}
-        className="h-6 rounded-sm bg-sunk px-2 text-meta text-ink-2 hover:bg-pressed"
-      >
-        {t(open ? 'message.hideQuoted' : 'message.showQuoted')}
-      </button>
-      {open && (
-        <Text
-          text={text}
-          className="mt-2 border-l-2 border-line-strong pl-3 text-small text-ink-2"
-        />
-      )}
-    </div>
+    <p className="mt-2 flex flex-wrap gap-x-3 text-meta text-ink-3">
+      {many && <span>{t('message.to', { names: names(to) })}</span>}
+      {cc.length > 0 && <span>{t('message.cc', { names: names(cc) })}</span>}
+      {bcc.length > 0 && <span>{t('message.bcc', { names: names(bcc) })}</span>}
+    </p>
   );
 }
 
-function Body({ its, author }: { its: Message | Note; author: string }) {
-  const [formatted, setFormatted] = useState(its.html !== null && isRich(its.html));
-  const [quoted, setQuoted] = useState(false);
+function More({ conversation, its, onForward }: EntryProps) {
   return (
-    <>
-      {formatted && its.html ? (
-        <MailBody
-          html={its.html}
-          title={t('message.from', { name: author })}
-          foldQuotes={!quoted}
-        />
-      ) : (
-        <Text text={its.text} />
-      )}
-      {its.quoted && <Quoted text={its.quoted} open={quoted} onToggle={() => setQuoted(!quoted)} />}
-      {its.html && (
+    <Menu
+      trigger={
         <button
           type="button"
-          onClick={() => setFormatted(!formatted)}
-          className="mt-2 flex h-6 items-center gap-1 rounded-sm text-meta text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
+          aria-label={t('message.more')}
+          className="-my-0.5 flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100 max-tablet:opacity-100"
         >
-          <Code size={12} aria-hidden="true" />
-          {t(formatted ? 'message.showText' : 'message.showFormatted')}
+          <Ellipsis size={15} />
         </button>
+      }
+    >
+      {its.type === 'message' && onForward && (
+        <MenuItem icon={<Forward size={15} />} onSelect={() => onForward(its.seq)}>
+          {t('message.forward')}
+        </MenuItem>
       )}
-    </>
+      <MenuItem
+        icon={<Link2 size={15} />}
+        onSelect={() => void copyText(permalink(conversation, its.seq), t('message.linkCopied'))}
+      >
+        {t('message.copyLink')}
+      </MenuItem>
+      {its.type === 'message' && its.direction === 'in' && (
+        <MenuItem
+          icon={<FileDown size={15} />}
+          onSelect={() => window.open(rawUrl(conversation, its.seq), '_blank', 'noopener')}
+        >
+          {t('message.raw')}
+        </MenuItem>
+      )}
+    </Menu>
   );
 }
 
 /** One message or note. What the customer wrote stands on the panel, ours is tinted, notes are amber. */
-export const Entry = memo(function Entry({ conversation, its, joined, target }: EntryProps) {
+export const Entry = memo(function Entry(props: EntryProps) {
   useNow(60_000);
+  const { conversation, channel, its, joined, target, after } = props;
   const author = authorOf(its);
   const ours = its.type === 'message' && its.direction === 'out';
   const surface =
@@ -121,6 +162,7 @@ export const Entry = memo(function Entry({ conversation, its, joined, target }: 
       : ours
         ? 'border-brand-line/60 bg-brand-soft/55'
         : 'border-line bg-panel';
+  const body = { content: after?.content ?? its, author, raw: rawUrl(conversation, its.seq) };
 
   return (
     <article
@@ -130,7 +172,7 @@ export const Entry = memo(function Entry({ conversation, its, joined, target }: 
     >
       <span className="w-8 shrink-0 max-tablet:hidden">{!joined && <Avatar name={author} />}</span>
       <div
-        className={`min-w-0 flex-1 rounded-lg border px-4 py-3 ${surface} ${target ? 'ring-2 ring-brand' : ''}`}
+        className={`min-w-0 flex-1 rounded-lg border px-4 py-3 ${surface} ${target ? 'ring-2 ring-brand' : ''} ${after?.removed ? 'border-dashed' : ''}`}
       >
         <header className="mb-1.5 flex items-start gap-2">
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
@@ -142,31 +184,21 @@ export const Entry = memo(function Entry({ conversation, its, joined, target }: 
               its.from.value !== author && (
                 <span className="truncate text-meta text-ink-3">{its.from.value}</span>
               )}
-            <Badges its={its} />
+            <Badges its={its} channel={channel} />
           </div>
-          <Hint text={t('message.copyLink')}>
-            <button
-              type="button"
-              aria-label={t('message.copyLink')}
-              onClick={() =>
-                void copyText(permalink(conversation, its.seq), t('message.linkCopied'))
-              }
-              className="-my-0.5 flex size-6 items-center justify-center rounded-sm text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
-            >
-              <Link2 size={14} />
-            </button>
-          </Hint>
+          <More {...props} />
           <time dateTime={its.at} title={exact(its.at)} className="pt-0.5 text-meta text-ink-3">
             {clock(its.at)}
           </time>
         </header>
-        <Body its={its} author={author} />
-        <Attachments attachments={its.attachments} />
-        {its.type === 'message' && its.cc.length > 0 && (
-          <p className="mt-2 text-meta text-ink-3">
-            {t('message.cc', { names: its.cc.map(({ name, value }) => name ?? value).join(', ') })}
-          </p>
+        {after?.removed ? (
+          <Tombstone after={after} {...body} />
+        ) : (
+          <Body key={after?.editedAt} {...body} />
         )}
+        {after && <Edited after={after} />}
+        {after && <Reactions after={after} />}
+        {its.type === 'message' && <Others its={its} />}
         {its.type === 'message' && <Delivery conversation={conversation} message={its} />}
       </div>
     </article>

@@ -19,7 +19,7 @@ export function Replying({ its }: { its: Conversation }) {
       <span className="min-w-0 flex-1 truncate">
         {writers.length > 1
           ? t('guard.severalReplying', { name: first.name, count: writers.length - 1 })
-          : t('guard.replying', { name: first.name })}
+          : t(first.draft ? 'guard.drafted' : 'guard.replying', { name: first.name })}
       </span>
       <span className="figures text-meta">{span(Date.parse(first.since), serverNow())}</span>
     </p>

@@ -4,12 +4,14 @@ import {
   Clock,
   Ellipsis,
   Eye,
+  GitMerge,
   Link2,
   MailOpen,
   Moon,
   PanelRight,
   PenLine,
   RotateCcw,
+  ShieldX,
 } from 'lucide-react';
 import type { Conversation, Presence } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
@@ -18,7 +20,8 @@ import { useColleagues } from '../live/Live';
 import { Avatar } from '../ui/Avatar';
 import { Button, IconButton } from '../ui/Button';
 import { Hint } from '../ui/Hint';
-import { Menu, MenuItem } from '../ui/Menu';
+import { ChannelIcon } from '../ui/ChannelIcon';
+import { Menu, MenuItem, MenuLine } from '../ui/Menu';
 import { t } from '../ui/text';
 import { exact, span, upcoming } from '../ui/time';
 import type { Opened } from './Controls';
@@ -36,7 +39,15 @@ type HeaderProps = {
   onContext: () => void;
   onBack: (() => void) | null;
   onUnread: () => void;
+  onMerge: () => void;
+  onSpam: () => void;
 };
+
+/** After the menu has given the focus back. */
+const later = (work: () => void) => () => void setTimeout(work);
+
+const doing = ({ state, draft, name }: Presence) =>
+  t(state === 'composing' && draft ? 'presence.drafted' : `presence.${state}`, { name });
 
 const shownAtMost = 3;
 const noticedMs = 60_000;
@@ -49,17 +60,17 @@ function Colleagues({ here }: { here: Presence[] }) {
       role="group"
       aria-label={t('presence.here')}
     >
-      {here.slice(0, shownAtMost).map(({ agent, name, state }) => (
-        <Hint key={agent} text={t(`presence.${state}`, { name })}>
+      {here.slice(0, shownAtMost).map((one) => (
+        <Hint key={one.agent} text={doing(one)}>
           <span
             tabIndex={0}
             role="img"
-            aria-label={t(`presence.${state}`, { name })}
-            className={`relative rounded-full ring-2 ring-panel ${state === 'idle' ? 'opacity-50' : ''}`}
+            aria-label={doing(one)}
+            className={`relative rounded-full ring-2 ring-panel ${one.state === 'idle' ? 'opacity-50' : ''}`}
           >
-            <Avatar name={name} size="small" />
+            <Avatar name={one.name} size="small" />
             <span className="absolute -right-1 -bottom-1 flex size-3.5 items-center justify-center rounded-full bg-panel text-brand">
-              {state === 'composing' ? <PenLine size={10} /> : <Eye size={10} />}
+              {one.state === 'composing' ? <PenLine size={10} /> : <Eye size={10} />}
             </span>
           </span>
         </Hint>
@@ -80,10 +91,11 @@ function About({ its }: { its: Conversation }) {
     <p className="flex min-w-0 items-center gap-1.5 text-meta text-ink-3">
       <span className="truncate text-ink-2">{name}</span>
       <span aria-hidden="true">·</span>
-      <span className="shrink-0 max-tablet:hidden">{t(`channel.${its.channel}`)}</span>
-      <span aria-hidden="true" className="max-tablet:hidden">
-        ·
+      <span className="flex shrink-0 items-center gap-1" title={t(`channel.${its.channel}`)}>
+        <ChannelIcon channel={its.channel} size={13} />
+        <span className="max-tablet:sr-only">{t(`channel.${its.channel}`)}</span>
       </span>
+      <span aria-hidden="true">·</span>
       <Hint text={t('conversation.copyNumber')}>
         <button
           type="button"
@@ -164,6 +176,17 @@ export function Header(props: HeaderProps) {
           >
             {t('command.copyLink')}
           </MenuItem>
+          <MenuLine />
+          {!its.merged_into && (
+            <MenuItem icon={<GitMerge size={15} />} keys="Shift+m" onSelect={later(props.onMerge)}>
+              {t('command.merge')}
+            </MenuItem>
+          )}
+          {its.status_category !== 'spam' && (
+            <MenuItem icon={<ShieldX size={15} />} keys="!" onSelect={later(props.onSpam)}>
+              {t('command.spam')}
+            </MenuItem>
+          )}
         </Menu>
         <IconButton
           label={t('command.context')}

@@ -1,5 +1,6 @@
 import { ImageOff } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { pictureUrl } from '../api/pictures';
 import { useMedia, usePreferences } from '../ui/preferences';
 import { t } from '../ui/text';
 import { mailDocument, restoreStyles } from './mailDocument';
@@ -27,7 +28,8 @@ export function MailBody({ html, title, foldQuotes }: MailBodyProps) {
   const observer = useRef<ResizeObserver | null>(null);
   const { theme } = usePreferences();
   const systemDark = useMedia('(prefers-color-scheme: dark)');
-  const its = useMemo(() => mailDocument(html), [html]);
+  const [pictures, setPictures] = useState(false);
+  const its = useMemo(() => mailDocument(html, pictures ? pictureUrl : null), [html, pictures]);
   const dark = (theme === 'dark' || (theme === 'system' && systemDark)) && !its.designed;
 
   const dress = useCallback(() => {
@@ -50,10 +52,19 @@ export function MailBody({ html, title, foldQuotes }: MailBodyProps) {
 
   return (
     <div className="flex flex-col gap-2">
-      {its.remoteImages > 0 && (
+      {!pictures && its.remoteImages > 0 && (
         <p className="flex items-center gap-2 text-meta text-ink-3">
           <ImageOff size={14} className="shrink-0" aria-hidden="true" />
-          {t('message.remoteImages', { count: its.remoteImages })}
+          <span className="min-w-0">
+            {t('message.remoteImages', { count: its.remoteImages })}{' '}
+            <button
+              type="button"
+              onClick={() => setPictures(true)}
+              className="min-h-6 font-medium text-brand hover:underline"
+            >
+              {t('message.showImages', { count: its.remoteImages })}
+            </button>
+          </span>
         </p>
       )}
       <iframe

@@ -3,22 +3,25 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { meQuery, statusesQuery } from '../api/queries';
-import type { Activity, Conversation, Status } from '../api/types';
+import type { Activity, Conversation, Joining, Status } from '../api/types';
+import { nameOf } from '../api/words';
 import type { Draft } from '../live/drafts';
 import { useNow } from '../live/clock';
+import { useCustomerTyping } from '../live/Live';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { t } from '../ui/text';
 import { clock, dayKey, dayName, exact } from '../ui/time';
 import { activityText } from './activityText';
 import { Entry } from './Entry';
+import { Merged } from './Merged';
 import { Text } from './Text';
-import { parts } from './thread';
+import { afterwards, parts } from './thread';
 
 const shownAtFirst = 120;
 const nearEndPx = 160;
 
-function ActivityLines({ its, statuses }: { its: Activity[]; statuses: Status[] }) {
+function ActivityLines({ its, statuses }: { its: (Activity | Joining)[]; statuses: Status[] }) {
   const [open, setOpen] = useState(false);
   const now = useNow(60_000);
   const many = its.length > 3;
@@ -165,15 +168,55 @@ function Announcement({ its }: { its: Conversation }) {
   );
 }
 
+const typingToldMs = 10_000;
+
+/** The customer is writing: three dots, and words for those who listen, at most every ten seconds. */
+function Typing({ its }: { its: Conversation }) {
+  const typing = useCustomerTyping(its.id);
+  const [told, setTold] = useState(0);
+  const writes = typing !== undefined;
+  useEffect(() => {
+    if (writes) setTold((before) => (Date.now() - before > typingToldMs ? Date.now() : before));
+  }, [writes]);
+  const text = t('message.typing', { name: typing?.name || nameOf(its) });
+  return (
+    <>
+      {writes && (
+        <p className="mt-4 flex items-center gap-2 pl-11 text-small text-ink-3 max-tablet:pl-1">
+          <span
+            className="flex gap-1 rounded-full border border-line bg-panel px-2.5 py-2"
+            aria-hidden="true"
+          >
+            {[0, 1, 2].map((dot) => (
+              <span
+                key={dot}
+                className="size-1.5 animate-pulse rounded-full bg-control"
+                style={{ animationDelay: `${dot * 200}ms` }}
+              />
+            ))}
+          </span>
+          <span aria-hidden="true">{text}</span>
+        </p>
+      )}
+      <span role="status" className="sr-only" key={told}>
+        {writes && text}
+      </span>
+    </>
+  );
+}
+
 type ThreadProps = {
   its: Conversation;
   readSeq: number;
   target: number | null;
   outgoing: Draft['outgoing'] | undefined;
   scroller: RefObject<HTMLDivElement | null>;
+  onOpen: (id: string) => void;
+  onForward: ((seq: number) => void) | undefined;
 };
 
-export function Thread({ its, readSeq, target, outgoing, scroller }: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { its, readSeq, target, outgoing, scroller } = props;
   const { data: me } = useQuery(meQuery);
   const { data: statuses = [] } = useQuery(statusesQuery);
   const [all, setAll] = useState(target !== null);
@@ -181,7 +224,7 @@ export function Thread({ its, readSeq, target, outgoing, scroller }: ThreadProps
   const inner = useScroll(scroller, its, target);
   const hidden = all ? 0 : Math.max(0, its.interactions.length - shownAtFirst);
   const laid = useMemo(
-    () => parts(its.interactions.slice(hidden), readSeq, dayKey),
+    () => parts(its.interactions.slice(hidden), readSeq, dayKey, afterwards(its.interactions)),
     [its.interactions, hidden, readSeq],
   );
 
@@ -217,18 +260,24 @@ export function Thread({ its, readSeq, target, outgoing, scroller }: ThreadProps
               );
             case 'activity':
               return <ActivityLines key={part.key} its={part.its} statuses={statuses} />;
+            case 'merged':
+              return <Merged key={part.key} target={its} its={part.its} onOpen={props.onOpen} />;
             case 'content':
               return (
                 <Entry
                   key={part.key}
                   conversation={its.id}
+                  channel={its.channel}
                   its={part.its}
                   joined={part.joined}
                   target={part.its.seq === target}
+                  after={part.after}
+                  onForward={props.onForward}
                 />
               );
           }
         })}
+        <Typing its={its} />
         {outgoing && <Sending outgoing={outgoing} name={me?.name ?? ''} />}
       </div>
       <Announcement key={its.id} its={its} />

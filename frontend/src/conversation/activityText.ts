@@ -1,11 +1,11 @@
-import type { Activity, Status } from '../api/types';
+import type { Activity, Joining, Status } from '../api/types';
 import { t } from '../ui/text';
 import { upcoming } from '../ui/time';
 
-const who = (its: Activity): string => its.actor.name ?? t('activity.firth');
+const who = (its: Activity | Joining): string => its.actor.name ?? t('activity.firth');
 
 /** One change in words: who did what. */
-export function activityText(its: Activity, statuses: Status[], nowMs: number): string {
+export function activityText(its: Activity | Joining, statuses: Status[], nowMs: number): string {
   const actor = who(its);
   switch (its.type) {
     case 'status': {
@@ -36,6 +36,14 @@ export function activityText(its: Activity, statuses: Status[], nowMs: number): 
       return t('activity.prioritised', { actor, priority: t(`priority.${its.priority}`) });
     case 'delivery':
       return t('activity.delivery', { state: its.state });
+    case 'merged':
+      return t('activity.merged', { actor, number: its.number });
+    case 'merged_into':
+      return t('activity.mergedInto', { actor, number: its.number });
+    case 'separated':
+      return its.number
+        ? t('activity.separated', { actor, number: its.number })
+        : t('activity.separatedPlain', { actor });
     case 'send_stopped':
       return t(`activity.stopped.${its.collision}`, { actor });
   }

@@ -5,12 +5,15 @@
  */
 export type MailDocument = { srcdoc: string; remoteImages: number; designed: boolean };
 
+/** How pictures from elsewhere are fetched when they are asked for; without it they are left out. */
+export type Fetcher = (address: string) => string;
+
 const remote = /^\s*(https?:)?\/\//i;
 
 /** Mail that brings colours of its own is shown on white; the rest follows the theme. */
 const ownColours = /background(-color)?\s*:|bgcolor\s*=|[^-]color\s*:\s*(?!inherit|initial)/i;
 
-export function mailDocument(html: string): MailDocument {
+export function mailDocument(html: string, through: Fetcher | null = null): MailDocument {
   const parsed = new DOMParser().parseFromString(setAside(html), 'text/html');
   let remoteImages = 0;
   for (const element of parsed.querySelectorAll(
@@ -20,13 +23,19 @@ export function mailDocument(html: string): MailDocument {
   }
   for (const image of parsed.querySelectorAll('img')) {
     // the server has put such addresses aside already
+    const source = image.getAttribute('data-remote-src') ?? image.getAttribute('src') ?? '';
     const aside = image.hasAttribute('data-remote-src');
-    if (!aside && !remote.test(image.getAttribute('src') ?? '')) continue;
-    remoteImages += 1;
+    if (!aside && !remote.test(source)) continue;
+    const pixel = Number(image.getAttribute('width') ?? 99) < 3;
     image.removeAttribute('data-remote-src');
     image.removeAttribute('src');
     image.removeAttribute('srcset');
-    if (!image.alt || Number(image.getAttribute('width') ?? 99) < 3) image.remove();
+    if (through && !pixel && remote.test(source)) {
+      image.setAttribute('src', through(source.replace(/^\s*\/\//, 'https://').trim()));
+      continue;
+    }
+    remoteImages += 1;
+    if (!image.alt || pixel) image.remove();
   }
   for (const link of parsed.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');

@@ -1,17 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
-import { meQuery, statusesQuery } from '../api/queries';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { markSpam, merge } from '../api/changes';
+import { block } from '../api/contacts';
+import { contactQuery, conversationKey, meQuery, statusesQuery } from '../api/queries';
 import type { Conversation, Named, Priority, Status } from '../api/types';
+import { nameOf } from '../api/words';
 import type { Outlook } from '../live/changes';
 import { useChange } from '../live/changes';
 import { t } from '../ui/text';
 import { upcoming } from '../ui/time';
 import { toast } from '../ui/toasts';
+import { useSeparate } from './Merged';
 
 /** What an agent can do with the open conversation. Each is shown at once and most can be undone. */
 export function useActions(its: Conversation, onLeave: () => void) {
   const { data: me } = useQuery(meQuery);
   const { data: statuses = [] } = useQuery(statusesQuery);
   const change = useChange();
+  const client = useQueryClient();
+  const takeApart = useSeparate();
+
+  /** What the stream does not tell of: both are asked for again. */
+  const askAgain = (...ids: string[]) => {
+    for (const id of ids) void client.invalidateQueries({ queryKey: conversationKey(id) });
+    void client.invalidateQueries({ queryKey: ['list'] });
+    void client.invalidateQueries({ queryKey: contactQuery(its.contact.id).queryKey });
+  };
 
   const perform = async (outlook: Outlook, said?: string, back?: Outlook) => {
     try {
@@ -92,6 +105,41 @@ export function useActions(its: Conversation, onLeave: () => void) {
         change: its.labels.includes(name) ? { remove_labels: [name] } : { add_labels: [name] },
       }),
     setPriority: (priority: Priority) => void perform({ change: { priority } }),
+    mergeInto: async (into: { id: string; number: number }) => {
+      try {
+        await merge(its.id, into.id);
+        askAgain(its.id, into.id);
+        toast(t('merge.done', { number: its.number, into: into.number }), {
+          undo: () => void takeApart(its.id, into.id),
+        });
+        return true;
+      } catch (failure) {
+        complain(failure);
+        return false;
+      }
+    },
+    markSpam: async (blocking: boolean) => {
+      const back = () => {
+        void change([its.id], asItWas).catch(complain);
+        if (blocking) {
+          void block(its.contact.id, false).then(() => askAgain(its.id), complain);
+        }
+      };
+      try {
+        await markSpam(its.id, blocking);
+        askAgain(its.id);
+        toast(
+          t(blocking ? 'spam.blocked' : 'spam.done', {
+            number: its.number,
+            name: nameOf(its),
+          }),
+          { undo: back },
+        );
+        onLeave();
+      } catch (failure) {
+        complain(failure);
+      }
+    },
   };
 }
 

@@ -1,15 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { send } from '../api/changes';
-import { meQuery } from '../api/queries';
+import { dropDraft } from '../api/drafts';
+import { fillIn } from '../api/macros';
+import { channelsQuery, meQuery } from '../api/queries';
 import { newKey, Problem } from '../api/request';
-import type { Conversation, Message, NewMessage, Then } from '../api/types';
+import type { Conversation, Macro, Message, NewMessage, Then } from '../api/types';
 import { applyToCache } from '../live/cache';
-import type { Draft, Outgoing } from '../live/drafts';
-import { draftOf, hasText, keepDraft, returned, useDraft } from '../live/drafts';
+import { useChange } from '../live/changes';
+import { serverNow } from '../live/clock';
+import type { Draft, Outgoing, People } from '../live/drafts';
+import { draftOf, isWorth, keepDraft, returned, useDraft } from '../live/drafts';
 import { conversationStream } from '../live/frames';
+import { useDraftSync } from '../live/useDraftSync';
 import { t } from '../ui/text';
+import { countOf, hindrance, messageOf, partedThen, sentOff } from './composing';
+import { nobody, unusual } from './people';
 import { unseen } from './thread';
+import { useFiles } from './useFiles';
 
 /** A reply that the server stopped because something came in between. */
 export type Collision = {
@@ -46,6 +54,10 @@ function collisionOf(failure: unknown, stopped: Outgoing): Collision | null {
 export function useComposer(its: Conversation, onSent: (then: Then | undefined) => void) {
   const client = useQueryClient();
   const { data: me } = useQuery(meQuery);
+  const { data: accounts } = useQuery(channelsQuery);
+  const account = accounts?.find(({ id }) => id === its.account);
+  const limits = account?.limits;
+  const change = useChange();
   const stored = useDraft(its.id);
   const [collision, setCollision] = useState<Collision | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -59,8 +71,39 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     draft.kind === 'reply' && text.trim() !== ''
       ? unseen(its.interactions, draft.baseSeq, me?.id)
       : [];
+  const saving = useDraftSync(its.id, draft);
 
-  const update = (change: Partial<Draft>) => keepDraft(its.id, { ...draft, ...change });
+  const update = (its_: Partial<Draft>) =>
+    keepDraft(its.id, {
+      ...(draftOf(its.id) ? draft : empty(its)),
+      ...its_,
+      editedAt: serverNow(),
+    });
+  const without = (...members: ('people' | 'files' | 'forward' | 'then')[]): Draft => {
+    const { people, files: had, forward, then, ...rest } = draft;
+    const keeps = (member: (typeof members)[number]) => !members.includes(member);
+    return {
+      ...rest,
+      ...(people && keeps('people') ? { people } : {}),
+      ...(had && keeps('files') ? { files: had } : {}),
+      ...(forward !== undefined && keeps('forward') ? { forward } : {}),
+      ...(then && keeps('then') ? { then } : {}),
+      editedAt: serverNow(),
+    };
+  };
+
+  const files = useFiles({
+    limits: draft.kind === 'reply' ? limits : undefined,
+    count: draft.files?.length ?? 0,
+    onUploaded: (uploaded) => {
+      const now = draftOf(its.id) ?? empty(its);
+      keepDraft(its.id, {
+        ...now,
+        files: [...(now.files ?? []), uploaded],
+        editedAt: serverNow(),
+      });
+    },
+  });
 
   const dispatch = useCallback(
     async (outgoing: Outgoing, then: Then | undefined) => {
@@ -79,9 +122,13 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
             data: one,
           })),
         );
-        const { outgoing: _, tried: __, ...rest } = draftOf(its.id) ?? empty(its);
-        keepDraft(its.id, hasText(rest) ? rest : null);
+        const { outgoing: _, tried: __, kept, ...rest } = draftOf(its.id) ?? empty(its);
+        keepDraft(its.id, isWorth(rest) ? rest : null);
+        // the server drops it with the sending; an older one may not
+        if (kept) void dropDraft(its.id).catch(() => undefined);
         setCollision(null);
+        const { after } = partedThen(then);
+        if (Object.keys(after).length > 0) void change([its.id], { change: after });
         onSent(then);
       } catch (problem) {
         const now = draftOf(its.id) ?? empty(its);
@@ -94,24 +141,21 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
         else setFailure(problem instanceof Problem ? problem.message : t('composer.unreachable'));
       }
     },
-    [client, its, onSent],
+    [change, client, its, onSent],
   );
 
-  const submit = (then?: Then, over: Partial<NewMessage> = {}) => {
-    const kind = over.kind ?? draft.kind;
-    const message: NewMessage = {
-      kind,
-      text: draft[draft.kind].trim(),
-      base_seq: draft.baseSeq,
-      ...(then ? { then } : {}),
-      ...over,
-    };
-    if (message.text === '' || draft.outgoing) return;
+  const hindered = hindrance(draft, limits, files.uploading);
+
+  const submit = (asked?: Then, over: Partial<NewMessage> = {}) => {
+    if (hindered && over.kind !== 'note') return;
+    const message = messageOf(draft, limits, asked, over);
+    if (draft.outgoing) return;
     const tried = draft.tried && same(draft.tried.message, message) ? draft.tried : null;
-    const outgoing = tried ?? { key: newKey(), message };
-    const { tried: _, ...rest } = draft;
-    keepDraft(its.id, { ...rest, [draft.kind]: '', outgoing });
-    void dispatch(outgoing, then);
+    const outgoing = { key: tried?.key ?? newKey(), message };
+    const then = draft.then || asked ? { ...draft.then, ...asked } : undefined;
+    const off = sentOff(draft, outgoing);
+    keepDraft(its.id, off);
+    void dispatch(off.outgoing ?? outgoing, then);
   };
 
   return {
@@ -120,8 +164,36 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     missed,
     collision,
     failure,
+    account,
+    limits,
+    files,
+    saving,
+    count: countOf(text, draft, limits),
+    hindered,
     setText: (value: string) => update({ [draft.kind]: value }),
     setKind: (kind: Draft['kind']) => update({ kind }),
+    setPeople: (people: People) => {
+      const its_ = draft.forward === undefined ? unusual(people, its) : people;
+      keepDraft(its.id, its_ ? { ...without(), people: its_ } : without('people'));
+    },
+    removeFile: (id: string) => {
+      const left = (draft.files ?? []).filter((file) => file.id !== id);
+      keepDraft(its.id, left.length > 0 ? { ...without(), files: left } : without('files'));
+    },
+    forward: (seq: number) => update({ kind: 'reply', forward: seq, people: nobody() }),
+    endForward: () => keepDraft(its.id, without('forward', 'people')),
+    dropThen: () => keepDraft(its.id, without('then')),
+    /** Puts a macro's text where the cursor is and remembers what it wants done. */
+    insert: (macro: Macro, from: number, to: number) => {
+      const words = fillIn(macro.text, {
+        contact: its.contact,
+        ...(me ? { agent: me } : {}),
+        conversation: its,
+      });
+      const wants = macro.then && Object.keys(macro.then).length > 0 ? { then: macro.then } : {};
+      update({ [draft.kind]: text.slice(0, from) + words + text.slice(to), ...wants });
+      return from + words.length;
+    },
     review: () => update({ baseSeq: its.last_public_seq }),
     submit,
     keepEditing: () => {
@@ -137,7 +209,7 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     },
     saveAsNote: () => submit(undefined, { kind: 'note' }),
     discard: () => {
-      update({ reply: '' });
+      keepDraft(its.id, { ...without('people', 'files', 'forward', 'then'), reply: '' });
       setCollision(null);
     },
   };

@@ -13,7 +13,7 @@ const dwellMs = 700;
 type Page = { items: Interaction[]; next: number | null };
 
 /** A very long conversation comes in several parts. */
-async function whole(id: string, signal: AbortSignal): Promise<Conversation> {
+export async function whole(id: string, signal: AbortSignal): Promise<Conversation> {
   const path = `/api/conversations/${id}`;
   const its = await request<Conversation>('GET', path, { signal });
   while (lastSeq(its) < its.seq) {

@@ -142,7 +142,7 @@ export function Inbox(props: InboxProps) {
     },
     {
       id: 'find',
-      keys: ['/'],
+      keys: ['Mod+Shift+f'],
       label: t('inbox.find'),
       group: t('group.list'),
       run: () => setText((now) => now ?? ''),

@@ -45,7 +45,7 @@ export function ListHead(props: ListHeadProps) {
         <div className="flex min-w-0 flex-1 items-center">{props.title}</div>
         <IconButton
           label={t('inbox.find')}
-          keys="/"
+          keys="Mod+Shift+f"
           pressed={text !== null}
           onClick={() => onText(text === null ? '' : null)}
         >

@@ -1,12 +1,13 @@
-import { Check, Clock, Eye, Mail, MessageSquare, Moon, PenLine } from 'lucide-react';
+import { Check, Clock, Eye, Moon, PenLine } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { memo } from 'react';
 import { isUnread } from '../api/order';
 import type { Item, Label, Presence } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
-import { draftOf, hasText, useDraft } from '../live/drafts';
-import { useColleagues } from '../live/Live';
+import { hasText, useDraft } from '../live/drafts';
+import { useColleagues, useCustomerTyping } from '../live/Live';
 import { Avatar } from '../ui/Avatar';
+import { ChannelIcon } from '../ui/ChannelIcon';
 import type { Preferences } from '../ui/preferences';
 import { t } from '../ui/text';
 import { ago, exact, span, upcoming } from '../ui/time';
@@ -41,13 +42,16 @@ type RowProps = {
 
 function Preview({ item, me, here }: { item: Item; me: string | undefined; here: Presence[] }) {
   const draft = useDraft(item.id);
+  const typing = useCustomerTyping(item.id);
   const writing = here.find(({ state }) => state === 'composing');
+  if (typing) {
+    return <span className="truncate font-medium text-brand">{t('inbox.row.typing')}</span>;
+  }
   if (hasText(draft)) {
-    const its = draftOf(item.id);
     return (
       <span className="truncate">
         <span className="font-medium text-bad">{t('inbox.row.draft')}</span>{' '}
-        {its?.reply || its?.note}
+        {draft?.reply || draft?.note}
       </span>
     );
   }
@@ -55,7 +59,9 @@ function Preview({ item, me, here }: { item: Item; me: string | undefined; here:
     return (
       <span className="flex min-w-0 items-center gap-1 font-medium text-brand">
         <PenLine size={12} className="shrink-0" aria-hidden="true" />
-        <span className="truncate">{t('inbox.row.writing', { name: writing.name })}</span>
+        <span className="truncate">
+          {t(writing.draft ? 'inbox.row.drafted' : 'inbox.row.writing', { name: writing.name })}
+        </span>
       </span>
     );
   }
@@ -70,11 +76,6 @@ function Preview({ item, me, here }: { item: Item; me: string | undefined; here:
     </span>
   );
 }
-
-const ChannelIcon = ({ channel }: { channel: string }) => {
-  const Icon = channel === 'email' ? Mail : MessageSquare;
-  return <Icon size={12} className="shrink-0 text-ink-3" aria-hidden="true" />;
-};
 
 function Dots({ item, labels }: { item: Item; labels: Label[] }) {
   if (item.labels.length === 0) return null;
@@ -220,7 +221,7 @@ export const Row = memo(function Row(props: RowProps) {
           <>
             <span className="flex items-center gap-1.5">
               {who}
-              <ChannelIcon channel={item.channel} />
+              <ChannelIcon channel={item.channel} size={13} className="text-ink-3" />
               <span className="flex-1" />
               {state}
               {when}
@@ -238,6 +239,7 @@ export const Row = memo(function Row(props: RowProps) {
           <>
             <span className="flex items-center gap-2">
               {who}
+              <ChannelIcon channel={item.channel} size={12} className="text-ink-3" />
               <span className="flex-1" />
               {state}
               {when}
@@ -251,7 +253,10 @@ export const Row = memo(function Row(props: RowProps) {
         {density === 'line' && (
           <span className="flex items-center gap-2 text-small">
             {selected && <Check size={14} className="shrink-0 text-brand" aria-hidden="true" />}
-            <span className="flex w-28 shrink-0">{who}</span>
+            <span className="flex w-28 shrink-0 items-center gap-1.5">
+              <ChannelIcon channel={item.channel} size={12} className="text-ink-3" />
+              {who}
+            </span>
             <span className="flex min-w-0 flex-1">{subject}</span>
             {when}
           </span>

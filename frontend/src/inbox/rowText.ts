@@ -10,6 +10,7 @@ export function rowName(item: Item, status: string, now: number): string {
     isUnread(item) ? t('inbox.row.unread') : '',
     nameOf(item),
     subjectOf(item),
+    t(`channel.${item.channel}`),
     status,
     item.assignee ? t('inbox.row.assigned', { name: item.assignee.name }) : t('inbox.row.nobody'),
     item.waiting_since

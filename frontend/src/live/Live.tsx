@@ -11,6 +11,8 @@ import { LiveSocket } from './socket';
 
 type Live = {
   socket: LiveSocket;
+  /** Calls back with every frame, after it is in the cache. */
+  listen: (listener: (frame: DataFrame) => void) => () => void;
   status: () => SocketStatus;
   watch: (listener: () => void) => () => void;
 };
@@ -43,9 +45,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       latencyMs: null,
     };
     const listeners = new Set<() => void>();
+    const hearers = new Set<(frame: DataFrame) => void>();
     const socket = new LiveSocket({
       connect: () => new WebSocket(address()),
-      onFrame: batched((frames) => applyToCache(client, frames)),
+      onFrame: batched((frames) => {
+        applyToCache(client, frames);
+        for (const frame of frames) for (const hear of hearers) hear(frame);
+      }),
       onClock: setClockOffset,
       onStatus: (next) => {
         status = next;
@@ -56,6 +62,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     });
     return {
       socket,
+      listen: (hear) => {
+        hearers.add(hear);
+        return () => hearers.delete(hear);
+      },
       status: () => status,
       watch: (listener) => {
         listeners.add(listener);
@@ -108,12 +118,30 @@ export function useStream(stream: string, from: number | undefined): void {
 
 export const useSocket = (): LiveSocket => useLive().socket;
 
+/** Every frame as it comes, for what is not kept but only happens. */
+export function useFrames(hear: (frame: DataFrame) => void): void {
+  const { listen } = useLive();
+  useEffect(() => listen(hear), [listen, hear]);
+}
+
+const byCustomer = ({ agent, kind }: Presence) => kind === 'customer' || agent === null;
+
+function usePresent(conversation: string): Presence[] | undefined {
+  const { data } = useQuery({ ...presenceQuery, select: (all) => all[conversation] });
+  return data;
+}
+
 /** The colleagues at a conversation, without the caller. */
 export function useColleagues(conversation: string): Presence[] {
   const { data: me } = useQuery(meQuery);
-  const { data } = useQuery({
-    ...presenceQuery,
-    select: (all) => all[conversation],
-  });
-  return useMemo(() => (data ?? []).filter(({ agent }) => agent !== me?.id), [data, me]);
+  const data = usePresent(conversation);
+  return useMemo(
+    () => (data ?? []).filter((one) => one.agent !== me?.id && !byCustomer(one)),
+    [data, me],
+  );
+}
+
+/** The customer, while they are writing. */
+export function useCustomerTyping(conversation: string): Presence | undefined {
+  return usePresent(conversation)?.find((one) => byCustomer(one) && one.state === 'composing');
 }

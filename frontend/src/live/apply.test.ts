@@ -189,6 +189,41 @@ describe('a conversation', () => {
   });
 });
 
+describe('what channels tell of later', () => {
+  const open = () =>
+    cache({ conversations: { a: conversation('a', [message(1, 1), message(2, 2)]) } });
+  const words = { text: 'Other words', quoted: null, html: null, attachments: [] };
+
+  it('joins the conversation without counting as a message', () => {
+    const later: Interaction[] = [
+      { ...bare(3, 3), type: 'edited', message: 1, ...words },
+      {
+        ...bare(4, 4),
+        type: 'reacted',
+        message: 2,
+        by: { kind: 'chat', value: 'ada', name: 'Ada' },
+        emoji: '👍',
+        on: true,
+      },
+      { ...bare(5, 5), type: 'removed', message: 2 },
+    ];
+    const state = later.map((its) => event('a', its)).reduce(apply, open());
+    expect(state.conversations.a).toMatchObject({ seq: 5, last_public_seq: 1 });
+    expect(state.conversations.a?.interactions).toHaveLength(5);
+    expect(state.conversations.a?.interactions[0]).toMatchObject({ text: 'Message 1' });
+  });
+
+  it('says where a merged conversation goes on, until that is taken back', () => {
+    const merged = apply(
+      open(),
+      event('a', { ...bare(3, 3), type: 'merged_into', into: 'b', number: 7 }),
+    );
+    expect(merged.conversations.a?.merged_into).toEqual({ id: 'b', number: 7 });
+    const apart = apply(merged, event('a', { ...bare(4, 4), type: 'separated', from: 'a' }));
+    expect(apart.conversations.a?.merged_into).toBeNull();
+  });
+});
+
 describe('what is the agent’s own', () => {
   const me = (key: string, value: unknown): DataFrame => ({
     op: 'state',
@@ -210,6 +245,10 @@ describe('what is the agent’s own', () => {
   it('counts', () => {
     const counts = { mine: 1, unassigned: 2, all: 3, teams: {} };
     expect(apply(cache(), me('counts', counts)).counts).toEqual(counts);
+  });
+
+  it('fetches a draft that was written elsewhere', () => {
+    expect(apply(cache(), me('draft:a', { saved_at: '' })).stale).toEqual(['draft:a']);
   });
 
   it('loads anew when rights change', () => {

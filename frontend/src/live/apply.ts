@@ -135,6 +135,7 @@ function applyRead(state: CacheState, id: string, seq: number): CacheState {
 function applyMe(state: CacheState, frame: StateFrame): CacheState {
   if (frame.key === 'counts') return { ...state, counts: frame.value as Counts };
   if (frame.key === 'access') return stale(state, 'me');
+  if (frame.key.startsWith('draft:')) return stale(state, frame.key);
   if (frame.key.startsWith('read:')) {
     return applyRead(state, target(frame.key), (frame.value as { seq: number }).seq);
   }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Filter } from '../api/list';
-import { conversationKey, countsQuery, meQuery, presenceQuery } from '../api/queries';
+import { conversationKey, countsQuery, draftKey, meQuery, presenceQuery } from '../api/queries';
 import type { Conversation } from '../api/types';
 import type { CacheState, LiveList } from './apply';
 import { apply, applyToList } from './apply';
@@ -67,6 +67,7 @@ function refetch(client: QueryClient, stream: string) {
   if (kind === 'conversation') {
     void client.invalidateQueries({ queryKey: conversationKey(name) });
   }
+  if (kind === 'draft') void client.invalidateQueries({ queryKey: draftKey(name) });
   if (kind === 'me') {
     void client.invalidateQueries({ queryKey: meQuery.queryKey });
     void client.invalidateQueries({ queryKey: ['list'] });

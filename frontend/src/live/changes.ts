@@ -17,10 +17,10 @@ export type Outlook = {
   team?: Named | null;
 };
 
-const listeners = new Set<() => void>();
+const listeners = new Set<(ids: string[]) => void>();
 
 /** Calls back when this page itself changes something: rows may move then. */
-export function useOwnChanges(listener: () => void): void {
+export function useOwnChanges(listener: (ids: string[]) => void): void {
   useEffect(() => {
     listeners.add(listener);
     return () => {
@@ -103,7 +103,7 @@ export function useChange(): (ids: string[], its: Outlook) => Promise<void> {
   return useCallback(
     async (ids, its) => {
       for (const id of ids) foresee(client, id, its);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(ids);
       try {
         const items = await Promise.all(ids.map((id) => change(id, its.change)));
         for (const item of items) learn(client, item);

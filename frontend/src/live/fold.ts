@@ -1,8 +1,8 @@
-import type { Conversation, Interaction, Message } from '../api/types';
+import type { Content, Conversation, Interaction, Message } from '../api/types';
 
 const previewLength = 160;
 
-const previewOf = ({ text, quoted }: Message): string =>
+const previewOf = ({ text, quoted }: Content): string =>
   (text.trim() === '' ? (quoted ?? '') : text).trim().replace(/\s+/g, ' ').slice(0, previewLength);
 
 function waiting(conversation: Conversation, its: Message): string | null {
@@ -31,7 +31,17 @@ function changed(conversation: Conversation, its: Interaction): Partial<Conversa
     case 'note':
     case 'delivery':
     case 'send_stopped':
+    case 'reacted':
+    case 'merged':
       return {};
+    case 'edited':
+      return its.message === conversation.last_public_seq ? { preview: previewOf(its) } : {};
+    case 'removed':
+      return its.message === conversation.last_public_seq ? { preview: '' } : {};
+    case 'merged_into':
+      return { merged_into: { id: its.into, number: its.number } };
+    case 'separated':
+      return conversation.merged_into ? { merged_into: null } : {};
     case 'status':
       return {
         status: its.status,
