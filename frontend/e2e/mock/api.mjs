@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { channelRoutes } from './channels.mjs';
+import { deskRoutes } from './desk.mjs';
 import { inView, itemOf } from './live.mjs';
 import { macroRoutes } from './macros.mjs';
 
@@ -112,9 +113,10 @@ export function routes(store, live) {
                 quoted: null,
                 html: null,
                 attachments: [],
+                parts: [],
             });
         else {
-            const message = store.message(c, 'out', { text: body.text, delivery: { state: 'pending', detail: null } }, actor(me));
+            const message = store.message(c, 'out', { text: body.text, html: body.html, cc: body.cc, bcc: body.bcc, delivery: { state: 'pending', detail: null } }, actor(me));
             setTimeout(
                 () =>
                     store.record(c, {
@@ -224,6 +226,7 @@ export function routes(store, live) {
     };
 
     const table = [
+        ...deskRoutes(store, live, { find, seen, actor, refuse }),
         [
             'GET',
             /^\/api\/me$/,
@@ -454,14 +457,14 @@ export function routes(store, live) {
         return [204, null, null, person.id];
     }
 
-    return function answer({ method, path, query, body, me, headers }) {
+    return function answer({ method, path, query, body, size, me, headers }) {
         try {
             const open = publicRoute(method, path, body);
             if (open) return open;
             if (!me) refuse(401, 'unauthenticated', 'Sign in first.');
             for (const [verb, pattern, run] of table) {
                 const match = verb === method && pattern.exec(path);
-                if (match) return run({ me, args: match.slice(1).map(decodeURIComponent), query, body, headers });
+                if (match) return run({ me, args: match.slice(1).map(decodeURIComponent), query, body, size, headers });
             }
             return refuse(404, 'not_found', 'There is nothing here.');
         } catch (refusal) {

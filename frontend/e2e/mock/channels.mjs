@@ -75,13 +75,14 @@ const limits = {
 
 const well = { last_success: ago(0.4), last_received: ago(3), lag_ms: 800, failures: 0, oldest_unprocessed: null, problem: null, problem_since: null };
 
-const accounts = [
+export const accounts = [
     {
         id: 'c-mail',
         channel: 'email',
         name: 'Northlight',
         address: 'hello@northlight.example',
         sending: 'relay',
+        signature: 'Northlight Bicycles\nHarbour Road 4',
         health: well,
         settings: {
             address: 'hello@northlight.example',

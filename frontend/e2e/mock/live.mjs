@@ -64,6 +64,23 @@ export class LiveMock {
         );
     }
 
+    draft(agent, id, value) {
+        this.#each('me', agent, (s) => s.send({ op: 'state', stream: 'me', key: `draft:${id}`, value, position: this.store.position }));
+    }
+
+    mention(agent, id, value) {
+        this.#each('me', agent, (s) => s.send({ op: 'state', stream: 'me', key: `mention:${id}`, value, position: this.store.position }));
+    }
+
+    /** The customer of a conversation begins or ends to write. */
+    customer(id, on) {
+        const people = this.#presence.get(id) ?? new Map();
+        if (on) people.set('customer', { agent: null, kind: 'customer', name: this.store.conversations.get(id).contact.name, state: 'composing', since: new Date().toISOString(), until: Infinity });
+        else people.delete('customer');
+        this.#presence.set(id, people);
+        this.#tell(id);
+    }
+
     /** A colleague who is only played. */
     pretend(agent, id, state) {
         this.#say(id, agent, this.store.person(agent).name, state, Infinity);
@@ -172,7 +189,7 @@ export class LiveMock {
     }
 
     #tell(id, only) {
-        const value = [...this.#presence.get(id).values()].map(({ agent, name, state, since }) => ({ agent, name, state, since }));
+        const value = [...this.#presence.get(id).values()].map(({ until: _, ...person }) => person);
         for (const s of only ? [only] : this.#sockets) if (s.streams.has('presence')) s.send({ op: 'state', stream: 'presence', key: id, value, position: this.store.position });
     }
 

@@ -25,6 +25,8 @@ const macros = [
         then: { assignee: 'a-bo', priority: 'high' },
         shared: false,
     },
+    { id: 'm-photo', name: 'Ask for a photo', text: 'Could you send us a photo of the part? It helps us to find the **right one**.', html: null, then: { status: 'pending' }, shared: true },
+    { id: 'm-late', name: 'Refund refused, too late', text: 'I am sorry: the thirty days for returns are over.', html: null, then: {}, shared: true },
 ];
 
 /** `/api/macros`, as `routes` of the mock wants it. */

@@ -23,9 +23,11 @@ export const password = 'harbour-light-42';
 const cookieOf = (request) => /firth_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
 
 async function bodyOf(request) {
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    return text ? JSON.parse(text) : {};
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const json = bytes.length > 0 && /json/.test(request.headers['content-type'] ?? '') && !request.url.startsWith('/api/uploads');
+    return { size: bytes.length, body: json ? JSON.parse(bytes.toString()) : {} };
 }
 
 function file(path, response) {
@@ -50,7 +52,7 @@ export async function start(port = 0) {
             method: request.method,
             path: url.pathname,
             query: url.searchParams,
-            body: await bodyOf(request),
+            ...(await bodyOf(request)),
             me: cookieOf(request),
             headers: request.headers,
         });
@@ -62,6 +64,7 @@ export async function start(port = 0) {
     answer = routes(store, live);
     const battery = [...store.conversations.values()].find(({ subject }) => subject.startsWith('Battery'));
     live.pretend('a-bo', battery.id, 'composing');
+    if (store.typing) live.customer(store.typing, true);
     await new Promise((done) => server.listen(port, '127.0.0.1', done));
     const actual = server.address().port;
     const close = () =>

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { accounts } from './channels.mjs';
 import { agents, labels, longThread, short, statuses, teams, threads } from './data.mjs';
+import { playChannels } from './exchanges.mjs';
 
 /** The mock's journal: every change gets a position and is told to the listeners. */
 export class Store {
@@ -17,6 +19,9 @@ export class Store {
     teams = structuredClone(teams);
     statuses = structuredClone(statuses);
     labels = structuredClone(labels);
+    accounts = accounts;
+    /** The conversation whose customer is writing. */
+    typing = null;
     listeners = new Set();
     #number = 1000;
 
@@ -36,6 +41,7 @@ export class Store {
             });
         }
         this.#playLong();
+        playChannels(this);
         const settled = [...this.conversations.values()].filter((c) => c.last_customer_seq && (c.assignee?.id === 'a-mara' || c.number % 3));
         for (const c of settled) if (c.subject !== 'Refund for order 10428') this.reads.set(`a-mara/${c.id}`, c.last_customer_seq);
     }
@@ -54,15 +60,15 @@ export class Store {
         return this.statuses.find(({ id }) => id === status)?.category;
     }
 
-    open({ name, address, subject, at = new Date() }) {
-        const contact = this.#contact(name, address, at);
+    open({ name, address, subject, at = new Date(), channel = 'email', account = 'c-mail' }) {
+        const contact = this.#contact(name, address, at, channel);
         const id = randomUUID();
         const conversation = {
             id,
             number: ++this.#number,
             subject,
-            channel: 'email',
-            account: 'c-mail',
+            channel,
+            account,
             status: 'open',
             status_category: 'open',
             ownership: 'queue',
@@ -83,7 +89,8 @@ export class Store {
             related: null,
             external_ref: null,
             position: 0,
-            participants: [{ kind: 'email', value: address, name }],
+            merged_into: null,
+            participants: [{ kind: channel, value: address, name }],
             unverified: [],
             interactions: [],
         };
@@ -91,7 +98,7 @@ export class Store {
         return conversation;
     }
 
-    #contact(name, address, at) {
+    #contact(name, address, at, kind) {
         const known = [...this.contacts.values()].find((c) => c.identities.some(({ value }) => value === address));
         if (known) return known;
         const contact = {
@@ -99,7 +106,7 @@ export class Store {
             name,
             created_at: at.toISOString(),
             blocked: false,
-            identities: [{ kind: 'email', value: address, verified: true }],
+            identities: [{ kind, value: address, verified: true }],
         };
         this.contacts.set(contact.id, contact);
         return contact;
@@ -160,8 +167,9 @@ export class Store {
 
     message(c, direction, its, actor, at) {
         const [name, address] = its.from ?? [c.contact.name, c.contact.address];
-        const customer = { kind: 'email', value: address, name };
-        const us = { kind: 'email', value: 'hello@northlight.example', name: 'Northlight' };
+        const account = this.accounts.find(({ id }) => id === c.account);
+        const customer = { kind: c.channel, value: address, name };
+        const us = { kind: c.channel, value: account.address, name: account.name };
         return this.record(
             c,
             {
@@ -182,13 +190,30 @@ export class Store {
                 })),
                 from: direction === 'in' ? customer : us,
                 to: direction === 'in' ? [us] : [customer],
-                cc: [],
+                cc: its.cc ?? [],
+                bcc: its.bcc ?? [],
+                parts: its.parts ?? [],
+                trust: its.trust ?? 'proven',
                 external_id: null,
                 unverified: its.unverified ?? false,
                 delivery: its.delivery ?? null,
             },
             at,
         );
+    }
+
+    merge(from, into, actor, at = new Date()) {
+        from.merged_into = { id: into.id, number: into.number };
+        this.record(from, { type: 'merged_into', actor, into: into.id, number: into.number }, at);
+        this.status(from, 'resolved', { kind: 'system', id: null, name: null }, null, at);
+        return this.record(into, { type: 'merged', actor, from: from.id, number: from.number }, at);
+    }
+
+    separate(from, actor) {
+        const into = this.conversations.get(from.merged_into.id);
+        from.merged_into = null;
+        this.record(from, { type: 'separated', actor, from: from.id, number: from.number });
+        this.record(into, { type: 'separated', actor, from: from.id, number: from.number });
     }
 
     status(c, status, actor, until = null, at = new Date()) {
