@@ -1,0 +1,302 @@
+// The agents' desk against the mock, each screen looked at by axe; `npm run build` comes first.
+//   FIRTH_ONLY    a word: only the steps that have it
+//   FIRTH_SHOTS   a folder for a picture of each screen, light, dark and at 390 px (default: none are made)
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join as path } from 'node:path';
+import { open, rows, signIn, thread, visit, write } from './agent.mjs';
+import { examine } from './axe.mjs';
+import { launch } from './browser.mjs';
+import { looker } from './look.mjs';
+import { password, start } from './mock/server.mjs';
+
+const shots = process.env.FIRTH_SHOTS;
+
+const mock = await start(0);
+const { browser, close } = await launch();
+const mara = await visit(browser, mock.url);
+const { page } = mara;
+let passed = 0;
+
+/** Only the steps that have this word, while one of them is being made. */
+const only = process.env.FIRTH_ONLY;
+
+async function step(name, work) {
+    if (only && !name.includes(only)) return;
+    await work();
+    passed++;
+    console.log(`  ✓ ${name}`);
+}
+
+const look = looker(page, shots);
+const composer = () => page.getByRole('textbox', { name: 'Reply' });
+const dialog = () => page.getByRole('dialog');
+const key = (name) => page.keyboard.press(name);
+const file = (name, size) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(size, 7) });
+
+async function channels() {
+    await step('one list holds every channel, and says who is typing', async () => {
+        await page.goto('/inbox/all');
+        await rows(page, 'Noor Haddad').getByText('typing…').waitFor();
+        await look('desk-list');
+    });
+    await step('a chat: place, choice, edit, reaction, typing', async () => {
+        await open(page, 'Where is the nearest workshop?');
+        await thread(page).getByText('Kiel, Holstenbrücke').waitFor();
+        await thread(page).getByText('Radwerk Gaarden').waitFor();
+        await thread(page)
+            .getByRole('button', { name: /^Edited/ })
+            .click();
+        await thread(page).getByText('Is it open on sunday?').waitFor();
+        await look('desk-chat');
+    });
+    await step('a post: quote, card, a tombstone that opens, reactions', async () => {
+        await page.goto('/inbox/all');
+        await open(page, 'Fjord 3 in the rain');
+        await thread(page).getByText('Deleted by its author').waitFor();
+        await thread(page).getByRole('button', { name: 'Show what it was' }).click();
+        await thread(page).getByText('wow that is rude').waitFor();
+        await look('desk-bluesky');
+    });
+    await step('300 graphemes and no more: counted, said, stopped', async () => {
+        await write(page, 'r', '👩‍👩‍👧'.repeat(301));
+        await page.getByText('1 character too long').waitFor();
+        assert.equal(
+            await page
+                .getByRole('button', { name: 'Send', exact: true })
+                .getAttribute('aria-disabled'),
+            'true',
+        );
+        await look('desk-too-long');
+        await composer().fill('');
+    });
+    await step('what a machine sends and what did not leave, in the server’s words', async () => {
+        await page.goto('/inbox/all');
+        await open(page, 'Order 88-2201: two frames bent');
+        await thread(page).getByText('Not shown here: damage_report').waitFor();
+        await thread(page).getByText('maintenance until 14:00').waitFor();
+        await look('desk-webhook');
+        await thread(page).getByRole('button', { name: 'Retry' }).click();
+        await thread(page).getByText('Being sent').waitFor();
+    });
+}
+
+async function writing() {
+    await step('recipients unfold; all others come with one press', async () => {
+        await page.goto('/inbox/all');
+        await open(page, 'Re: Refund for order 10428');
+        await thread(page).getByText('Not verified').waitFor();
+        await thread(page).getByText('Written outside Firth').waitFor();
+        await page.getByRole('button', { name: 'Recipients: Ada Lovelace' }).click();
+        await page.getByRole('button', { name: /^Add the/ }).click();
+        await page.getByRole('button', { name: 'Remove Charles Babbage' }).waitFor();
+        const to = page.getByRole('combobox', { name: 'To', exact: true });
+        await to.fill('tomasz');
+        await page.getByRole('option', { name: /Tomasz/ }).waitFor();
+        await look('desk-recipients');
+        await key('Enter');
+        await page.getByRole('button', { name: /Remove Tomasz/ }).waitFor();
+    });
+    await step('files, a format, the signature; the draft is kept by the server', async () => {
+        await composer().fill('Thank you, **found it**.');
+        await page
+            .locator('input[type=file]')
+            .first()
+            .setInputFiles([file('proof.pdf', 48_000), file('terms.pdf', 120_000)]);
+        await page.getByRole('button', { name: 'Remove terms.pdf' }).waitFor();
+        await page.getByText('Saved', { exact: true }).waitFor();
+        await look('desk-composer');
+    });
+    await step('the same draft on another device; what is newer wins, and is told', async () => {
+        const bureau = await visit(browser, mock.url, {
+            storageState: await page.context().storageState(),
+        });
+        await bureau.page.evaluate(() => localStorage.clear()).catch(() => undefined);
+        await bureau.page.goto(page.url());
+        await bureau.page.evaluate(() => localStorage.clear());
+        await bureau.page.reload();
+        const there = bureau.page.getByRole('textbox', { name: 'Reply' });
+        await bureau.page.waitForFunction(() =>
+            document.querySelector('textarea')?.value.includes('found it'),
+        );
+        await bureau.page.getByRole('button', { name: 'Remove proof.pdf' }).waitFor();
+        await there.fill('Thank you, found it on the other device.');
+        await page.waitForFunction(() =>
+            document.querySelector('textarea')?.value.includes('other device'),
+        );
+        await bureau.close();
+    });
+    await step(
+        'a slash brings macros; the chosen one fills in and says what it will do',
+        async () => {
+            await composer().fill('');
+            await composer().pressSequentially('/refu');
+            await page.getByRole('listbox', { name: 'Macros' }).waitFor();
+            await look('desk-slash', { narrow: false });
+            await key('Enter');
+            await page.waitForFunction(() =>
+                document.querySelector('textarea')?.value.startsWith('Hello Ada Lovelace'),
+            );
+            await page.getByText('When sent:').waitFor();
+            await key('Escape');
+            await key('m');
+            await dialog().getByRole('option', { name: 'Ask for a photo' }).waitFor();
+            await look('desk-macros');
+            await key('Escape');
+            await composer().fill('');
+        },
+    );
+    await step('a message is handed on with its file', async () => {
+        const first = thread(page).getByRole('article').first();
+        await first.hover();
+        await first.getByRole('button', { name: 'More for this message' }).click();
+        await page.getByRole('menuitem', { name: 'Forward…' }).click();
+        await page.getByText(/^Forwarding what Ada Lovelace wrote at .* with 1 file$/).waitFor();
+        await look('desk-forward');
+        await page.getByRole('button', { name: 'Do not forward' }).click();
+    });
+    await step('a new conversation: recipients found, subject, text, sent', async () => {
+        await page.locator('#conversation-title').focus();
+        await key('c');
+        await dialog().getByRole('combobox', { name: 'To' }).fill('nina');
+        await page.getByRole('option', { name: /Nina Petrova/ }).waitFor();
+        await key('Enter');
+        await dialog().getByRole('textbox', { name: 'Subject' }).fill('Your frame number');
+        await dialog()
+            .getByRole('textbox', { name: 'Write the first message…' })
+            .fill('Hello Nina,\n\nit stands under the bottom bracket.');
+        await look('desk-new');
+        await key('Control+Enter');
+        await page.getByRole('heading', { name: 'Your frame number', level: 1 }).waitFor();
+    });
+}
+
+async function around() {
+    await step(
+        'search: chips, marked words, keys; what was searched for is remembered',
+        async () => {
+            await key('/');
+            await page.getByRole('combobox', { name: /Words/ }).waitFor();
+            await look('desk-search-empty');
+            await page.keyboard.type('refund');
+            await page.locator('mark').first().waitFor();
+            await look('desk-search');
+            await page.getByRole('button', { name: 'is:open' }).click();
+            await page.waitForURL(/is%3Aopen/);
+            await key('ArrowDown');
+            await key('ArrowUp');
+            await key('Enter');
+            await page.waitForURL(/\/inbox\/all\/.*#\d+/);
+            await page.goto('/search?q=zeppelin');
+            await page.getByText('Nothing found for “zeppelin”').waitFor();
+            await look('desk-search-none');
+            await page.goto('/search?q=%22open');
+            await page.getByText('A quotation mark is not closed.').waitFor();
+            await examine(page, 'a search that fails');
+            await page.goto('/search');
+            await page.getByRole('button', { name: /^refund/ }).waitFor();
+        },
+    );
+    await step('⌘K finds through the server', async () => {
+        await page.goto('/inbox/mine');
+        await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor();
+        await key('Control+k');
+        await dialog().getByRole('combobox').fill('bergen');
+        await dialog()
+            .getByRole('option', { name: /Fjord 3 in the rain/ })
+            .waitFor();
+        await look('desk-palette', { narrow: false });
+        await key('Escape');
+    });
+    await step(
+        'a contact: identities of several channels, the timeline over all of them',
+        async () => {
+            await page.goto('/inbox/all');
+            await open(page, 'Re: Refund for order 10428');
+            const panel = page.getByRole('complementary', { name: 'Contact' });
+            await panel.getByText('@ada.analytical.example').waitFor();
+            await panel.getByRole('button', { name: 'Timeline on all channels' }).click();
+            await panel.getByRole('button', { name: 'Earlier', exact: true }).click();
+            await look('desk-contact', { narrow: false });
+            await panel.getByRole('button', { name: 'Actions for this contact' }).click();
+            await page.getByRole('menuitem', { name: 'Rename' }).click();
+            await panel.getByRole('textbox', { name: 'Name' }).fill('Ada King');
+            await key('Enter');
+            await panel.getByRole('heading', { name: 'Ada King' }).waitFor();
+            await panel.getByRole('button', { name: 'Actions for this contact' }).click();
+            await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
+            await dialog().getByRole('searchbox').fill('tomasz');
+            await dialog()
+                .getByRole('button', { name: /Tomasz/ })
+                .click();
+            await look('desk-contact-merge');
+            await key('Escape');
+        },
+    );
+    await step('a merge is offered, done, shown as one block and taken back', async () => {
+        await page.getByRole('region', { name: 'Possible merge' }).waitFor();
+        await look('desk-merge-offer', { narrow: false });
+        await page.locator('#conversation-title').focus();
+        await key('Shift+M');
+        await dialog()
+            .getByRole('button', { name: /Refund for order 10428/ })
+            .first()
+            .waitFor();
+        await look('desk-merge');
+        await dialog()
+            .getByRole('button', { name: /Refund for order 10428/ })
+            .first()
+            .click();
+        const block = page.getByRole('region', { name: /^Merged conversation/ });
+        await block.getByRole('button', { expanded: false }).click();
+        await block.getByText('It is the same matter.').waitFor();
+        await look('desk-merged');
+        await block.getByRole('button', { name: 'Open', exact: true }).click();
+        await page.getByText(/^Merged into #\d+ by Mara/).waitFor();
+        await look('desk-merged-into');
+        await page.getByRole('button', { name: 'Undo merge' }).click();
+        await composer().waitFor();
+    });
+    await step('pictures from the internet only when they are asked for', async () => {
+        await page.goto('/inbox/all');
+        await rows(page, 'Velo Parts').first().click();
+        await page.getByRole('button', { name: 'Show it' }).click();
+        await page.frameLocator('iframe').locator('img[src^="/api/images"]').waitFor();
+    });
+    await step('spam, blocked or not', async () => {
+        await page.locator('#conversation-title').focus();
+        await key('!');
+        await page.getByRole('alertdialog').waitFor();
+        await look('desk-spam');
+        await page.getByRole('button', { name: 'Mark and block' }).click();
+        await page.getByText(/marked as spam, .* blocked/).waitFor();
+    });
+    await step('notifications are chosen in the profile’s menu; keys are all listed', async () => {
+        await page.getByRole('button', { name: /profile and settings$/ }).click();
+        await page.getByRole('menuitem', { name: 'Notifications…' }).click();
+        await dialog().getByRole('switch', { name: 'Sound' }).waitFor();
+        await look('desk-notices');
+        await key('Escape');
+        await page.getByRole('button', { name: /profile and settings$/ }).focus();
+        await key('?');
+        await dialog().getByText('Mark as spam…').waitFor();
+        await examine(page, 'shortcuts');
+        await key('Escape');
+    });
+}
+
+try {
+    if (shots) mkdirSync(shots, { recursive: true });
+    await signIn(page, 'mara@northlight.example', password);
+    await channels();
+    await writing();
+    await around();
+    assert.deepEqual(mara.complaints, [], 'the page complained');
+    console.log(`${passed} steps held`);
+} catch (failure) {
+    await page.screenshot({ path: path(shots ?? '.', 'desk-failed.png') }).catch(() => undefined);
+    throw failure;
+} finally {
+    await close();
+    await mock.close();
+}
