@@ -1,7 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Filter } from '../api/list';
-import { Conversation } from '../conversation/Conversation';
 import { Inbox } from '../inbox/Inbox';
 import { Dialog } from '../ui/Dialog';
 import { Keys } from '../ui/Keys';
@@ -12,9 +11,10 @@ import { rememberView } from './lastView';
 import { PhoneTitle, ViewTitle } from './ViewTitle';
 import { useViews } from './views';
 
-const ContactPanel = lazy(() =>
-  import('../conversation/ContactPanel').then((its) => ({ default: its.ContactPanel })),
-);
+const thread = () => import('../conversation/Conversation');
+const panel = () => import('../conversation/ContactPanel');
+const Conversation = lazy(() => thread().then((its) => ({ default: its.Conversation })));
+const ContactPanel = lazy(() => panel().then((its) => ({ default: its.ContactPanel })));
 
 /** Until the list has been drawn again. */
 const settleMs = 50;
@@ -71,6 +71,11 @@ export function InboxPage() {
     [view, tab, sort, label],
   );
 
+  // the list comes first; what opens from it is there before it is asked for
+  useEffect(() => {
+    void thread();
+    void panel();
+  }, []);
   useEffect(() => rememberView(view), [view]);
   useEffect(() => {
     document.title = `${title(view)} · Firth`;
@@ -126,7 +131,7 @@ export function InboxPage() {
   // beside the thread it stays as it was left; over the thread it comes only when called
   const contextOpen = roomy ? context : over;
   const toggleContext = () => (roomy ? prefer({ context: !context }) : setOver(!over));
-  const panel = id !== null && (
+  const beside = id !== null && (
     <Suspense fallback={<aside className="h-full bg-panel" />}>
       <ContactPanel id={id} onOpen={open} onClose={toggleContext} />
     </Suspense>
@@ -153,16 +158,18 @@ export function InboxPage() {
           {id === null ? (
             <NothingOpen />
           ) : (
-            <Conversation
-              id={id}
-              target={target}
-              contextOpen={contextOpen}
-              onContext={toggleContext}
-              onBack={phone ? close : null}
-              onClose={close}
-              onLeave={next}
-              onOpen={open}
-            />
+            <Suspense>
+              <Conversation
+                id={id}
+                target={target}
+                contextOpen={contextOpen}
+                onContext={toggleContext}
+                onBack={phone ? close : null}
+                onClose={close}
+                onLeave={next}
+                onOpen={open}
+              />
+            </Suspense>
           )}
         </div>
       )}
@@ -170,12 +177,12 @@ export function InboxPage() {
         <div
           className={`h-full w-[320px] shrink-0 border-l border-line ${roomy ? '' : 'absolute right-0 z-20 shadow-lift'}`}
         >
-          {panel}
+          {beside}
         </div>
       )}
       {phone && id !== null && over && (
         <Dialog title={t('contact.panel')} hideTitle onClose={toggleContext}>
-          <div className="h-[70dvh] overflow-hidden rounded-t-lg">{panel}</div>
+          <div className="h-[70dvh] overflow-hidden rounded-t-lg">{beside}</div>
         </Dialog>
       )}
     </div>

@@ -56,7 +56,7 @@ export function Rail({ wide }: { wide: boolean }) {
   const { data: site } = useQuery(siteQuery);
   const { main, teams } = useViews();
   const { data: dead = 0 } = useQuery(deadChannels);
-  const trouble = dead > 0 ? t('channels.trouble', { count: dead }) : null;
+  const trouble = dead > 0 ? t('app.trouble', { count: dead }) : null;
   return (
     <nav
       aria-label={t('app.views')}

@@ -5,8 +5,11 @@ import { Confirm } from '../settings/Confirm';
 import type { Place } from '../settings/Settings';
 import { Settings } from '../settings/Settings';
 import { usePhone } from '../ui/preferences';
-import { t } from '../ui/text';
+import { speakOf, t } from '../ui/text';
 import { isUnsaved } from '../ui/unsaved';
+import texts from './en.settings.json';
+
+speakOf(texts);
 
 export function SettingsPage() {
   const { section = null, item = null } = useParams({ strict: false });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import catalogue from './en.json';
+import first from './en.json';
+import settings from './en.settings.json';
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../widget/**'], {
   query: '?raw',
@@ -15,10 +16,15 @@ function keysOf(tree: Tree, prefix = ''): string[] {
   );
 }
 
+const catalogue = { ...first, ...settings };
 const known = keysOf(catalogue);
 const code = Object.values(sources).join('\n');
 
 describe('the catalogue', () => {
+  it('says a thing in one of its files', () => {
+    expect(Object.keys(first).filter((group) => group in settings)).toEqual([]);
+  });
+
   it('has every text that is asked for', () => {
     const groups = new Set(known.map((key) => key.split('.')[0]));
     const asked = [...code.matchAll(/'([a-z]\w*(?:\.\w+)+)'/gi)]

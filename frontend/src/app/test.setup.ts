@@ -2,8 +2,9 @@ import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { speak } from '../ui/text';
 import catalogue from './en.json';
+import settings from './en.settings.json';
 
-speak('en', catalogue);
+speak('en', { ...catalogue, ...settings });
 
 window.matchMedia ??= (query: string) =>
   ({

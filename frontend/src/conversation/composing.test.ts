@@ -8,7 +8,10 @@ const MAIL: Limits = {
   measure: 'code_points',
   html: true,
   recipients: true,
+  subject: true,
+  begins: true,
   max_attachments: 1,
+  max_attachment_size: 1_000_000,
   stop_for_customer: true,
 };
 const BLUESKY: Limits = { ...MAIL, max_length: 300, measure: 'graphemes', html: false };
@@ -67,7 +70,8 @@ describe('the counter', () => {
       over: 0,
       shown: true,
     });
-    expect(countOf('x', draft(''), { ...MAIL, max_length: null })).toBeNull();
+    expect(countOf('x', draft(''), { ...MAIL, max_length: 0 })).toBeNull();
+    expect(countOf('x', draft(''), undefined)).toBeNull();
   });
 });
 

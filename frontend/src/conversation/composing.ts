@@ -12,7 +12,7 @@ export type Count = { length: number; most: number; over: number; shown: boolean
 /** How much of what the channel takes is used up; null where there is no limit, and for notes. */
 export function countOf(text: string, draft: Draft, limits: Limits | undefined): Count | null {
   if (draft.kind === 'note' || !limits?.max_length) return null;
-  const length = lengthOf(text, limits.measure ?? 'code_points');
+  const length = lengthOf(text, limits.measure);
   const most = limits.max_length;
   return { length, most, over: Math.max(0, length - most), shown: length >= most * shownFrom };
 }

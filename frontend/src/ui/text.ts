@@ -13,6 +13,11 @@ export function speak(language: string, catalogue: object): void {
   document.documentElement.lang = language;
 }
 
+/** More of the catalogue, for pages that are loaded later. */
+export function speakOf(catalogue: object): void {
+  i18next.addResourceBundle(i18next.language, 'translation', catalogue, true, true);
+}
+
 export const t = (key: string, values?: Record<string, unknown>): string =>
   i18next.t(key, values ?? {});
 
