@@ -229,7 +229,8 @@ class ArchitectureTest {
         assertThat(sentences).hasSizeGreaterThan(5);
         for (var each : sentences) {
             var room = each.group(1);
-            var folder = SOURCES.resolve(Path.of("io", "firth", room.equals("email") ? "channel/email" : room));
+            var channel = SOURCES.resolve(Path.of("io", "firth", "channel", room));
+            var folder = Files.isDirectory(channel) ? channel : SOURCES.resolve(Path.of("io", "firth", room));
             assertThat(text(folder.resolve("package-info.java"))
                             .toLowerCase(Locale.ROOT)
                             .replaceAll("\\s+(\\* )?", " "))

@@ -1,6 +1,8 @@
 package io.firth.home;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,30 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 enter().forEach(System::setProperty);
                 System.setProperty("firth.home", HOME.toString());
             }
+        }
+    }
+
+    /**
+     * A database of its own for a foreign server that a test runs, empty.
+     *
+     * @return its address, with a login
+     */
+    public static String beside(String name) {
+        ensure();
+        synchronized (System.class) {
+            Database here = Database.parse(System.getProperty("quarkus.datasource.reactive.url"))
+                    .as("postgres", Roles.OWNER);
+            Database foreign =
+                    new Database(here.place(), Roles.OWNER, System.getProperty("quarkus.datasource.password"));
+            try (Connection connection = foreign.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + name + " with (force)");
+                statement.execute("create database " + name);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            String login = foreign.user() + ":" + URLEncoder.encode(foreign.password(), StandardCharsets.UTF_8);
+            return "postgresql://" + login + "@" + foreign.as(name, Roles.OWNER).place();
         }
     }
 
