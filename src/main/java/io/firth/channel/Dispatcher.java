@@ -259,7 +259,8 @@ class Dispatcher {
                 message.cc(),
                 message.bcc(),
                 message.content(),
-                answers);
+                answers,
+                message.origin());
     }
 
     private String sender(Actor actor) {

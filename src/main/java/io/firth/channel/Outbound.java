@@ -2,6 +2,7 @@ package io.firth.channel;
 
 import io.firth.conversation.Address;
 import io.firth.conversation.Content;
+import io.firth.conversation.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param subject the conversation's subject
  * @param bcc those whom the others must not see
  * @param answers the channel's own ids of the customer's messages in this conversation, oldest first
+ * @param origin {@code AUTO_REPLY} where Firth wrote it by itself
  */
 public record Outbound(
         UUID id,
@@ -28,4 +30,23 @@ public record Outbound(
         List<Address> cc,
         List<Address> bcc,
         Content content,
-        List<String> answers) {}
+        List<String> answers,
+        Origin origin) {
+
+    /** What a person wrote. */
+    public Outbound(
+            UUID id,
+            UUID account,
+            UUID conversation,
+            int seq,
+            Instant at,
+            String sender,
+            String subject,
+            List<Address> to,
+            List<Address> cc,
+            List<Address> bcc,
+            Content content,
+            List<String> answers) {
+        this(id, account, conversation, seq, at, sender, subject, to, cc, bcc, content, answers, Origin.HUMAN);
+    }
+}

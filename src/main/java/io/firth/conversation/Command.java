@@ -27,6 +27,9 @@ public sealed interface Command {
         }
     }
 
+    /** Tell somebody by itself that a message has arrived; it answers nothing. */
+    record Acknowledge(Content content, Address from, Address to) implements Command {}
+
     record WriteNote(Content content) implements Command {}
 
     /** @param until when a snoozed conversation comes back; null in every other category */

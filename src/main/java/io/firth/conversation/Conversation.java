@@ -101,6 +101,7 @@ public record Conversation(
         return switch (command) {
             case Receive(var message) -> receive(message);
             case Reply reply -> reply(actor, reply);
+            case Command.Acknowledge acknowledge -> acknowledge(acknowledge);
             case WriteNote(var content) -> List.of(new Note(requireWords(content)));
             case SetStatus(var next, var until) -> setStatus(next, until, now);
             case Assign(var agent) -> assign(new Assigned(agent, assignment.team()));
@@ -172,6 +173,15 @@ public record Conversation(
             happened.add(new Assigned(actor.id(), assignment.team()));
         }
         return happened;
+    }
+
+    /** Whoever only joined by a token is told nothing: a mail to it would make it one of those who take part. */
+    private List<Interaction> acknowledge(Command.Acknowledge acknowledge) {
+        if (mergedInto != null || isSpam() || !parties.includes(acknowledge.to())) {
+            return List.of();
+        }
+        var to = Recipients.to(List.of(acknowledge.to()));
+        return List.of(Message.out(Origin.AUTO_REPLY, acknowledge.from(), to, acknowledge.content()));
     }
 
     private Recipients recipients(Reply reply) {

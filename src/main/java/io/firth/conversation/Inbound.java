@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What a channel understood of one thing that arrived.
  *
  * <p>{@code dedupKeys}: if any of them was accepted before on this account, this is a repetition and changes nothing; a blank
- * key matches nothing.
+ * key matches nothing. One that begins with {@link #SHARED} was accepted before if it was on any account at all: so one mail in
+ * two of our mailboxes is one message.
  */
 public sealed interface Inbound {
+
+    String SHARED = "shared:";
 
     UUID account();
 

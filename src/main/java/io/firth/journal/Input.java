@@ -48,6 +48,9 @@ final class Input {
         var before = acceptedBefore(inbound);
         if (before != null) {
             changes.understood.put(raw.id(), before.conversation());
+            if (inbound instanceof Arrival arrival) {
+                name(arrival, before.conversation(), before.firstSeq());
+            }
             return before.again();
         }
         return switch (inbound) {
@@ -100,6 +103,7 @@ final class Input {
         return commands;
     }
 
+    /** On every account that it came by: an answer may come by each of them. */
     private void name(Arrival arrival, UUID conversation, int seq) {
         keys(arrival).forEach(key -> changes.name(new ThreadKey(arrival.account(), key), conversation, seq));
     }

@@ -24,10 +24,13 @@ record Known(
     /** By which something is recognised that was accepted before. A blank key recognises nothing. */
     record AcceptedKey(UUID source, String key) {
 
+        /** In whose name those keys stand that all accounts share. */
+        private static final UUID EVERYBODY = new UUID(0, 0);
+
         static List<AcceptedKey> of(Inbound inbound) {
             return inbound.dedupKeys().stream()
                     .filter(key -> !key.isBlank())
-                    .map(key -> new AcceptedKey(inbound.account(), key))
+                    .map(key -> new AcceptedKey(key.startsWith(Inbound.SHARED) ? EVERYBODY : inbound.account(), key))
                     .toList();
         }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firth.channel.email.mime.Mail;
 import io.firth.channel.email.mime.Part;
+import io.firth.conversation.Inbound;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * By which a mail is known when it comes again. A Message-ID alone is not enough, since they repeat in real life: the
  * sender, the date, the recipients, the subject and all that was written count too. What servers add or wrap on the way does not: trace fields,
- * white space, transfer encodings.
+ * white space, transfer encodings. Which of our mailboxes it came to does not either: all of them share the key.
  *
  * @param key the dedup key
  * @param id the mail's Message-ID; made up from its content where it has none
@@ -33,7 +34,7 @@ record Fingerprint(String key, String id) {
         String given = mail.messageId();
         String content = HexFormat.of().formatHex(digest.digest());
         String id = given == null ? "made." + content + "@firth.invalid" : given;
-        return new Fingerprint("mail:" + sha256(id) + ":" + content, id);
+        return new Fingerprint(Inbound.SHARED + "mail:" + sha256(id) + ":" + content, id);
     }
 
     static String sha256(String text) {
