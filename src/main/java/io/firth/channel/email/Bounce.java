@@ -29,10 +29,12 @@ record Bounce(MessageName message, String words) {
         if (!mail.reports().isEmpty() && mail.reports().stream().noneMatch(Bounce::isFinal)) {
             return Optional.empty();
         }
-        return message(mail, envelopeRecipients, ids).map(name -> new Bounce(name, words(mail)));
+        return message(mail, envelopeRecipients, mail.reports(), ids).map(name -> new Bounce(name, words(mail)));
     }
 
-    private static Optional<MessageName> message(Mail mail, List<String> envelopeRecipients, SignedIds ids) {
+    /** Which of our messages a report is about: the address it came to says so, else what it returns, answers or names. */
+    static Optional<MessageName> message(
+            Mail mail, List<String> envelopeRecipients, List<String> reports, SignedIds ids) {
         for (String address : Hints.recipients(mail, envelopeRecipients)) {
             Optional<MessageName> named = ids.readBounceAddress(address);
             if (named.isPresent()) {
@@ -41,7 +43,7 @@ record Bounce(MessageName message, String words) {
         }
         List<String> candidates = new ArrayList<>(returnedIds(mail));
         candidates.addAll(Hints.answered(mail));
-        mail.reports().forEach(report -> addWords(report, candidates));
+        reports.forEach(report -> addWords(report, candidates));
         addWords(mail.text(), candidates);
         return candidates.stream()
                 .map(ids::readMessageId)

@@ -14,25 +14,22 @@ import io.firth.channel.RawInput;
 import io.firth.channel.Settings;
 import io.firth.channel.Trial;
 import io.firth.channel.Undeliverable;
-import io.firth.channel.email.send.Composer;
-import io.firth.channel.email.send.Letter;
-import io.firth.channel.email.send.Outbox;
-import io.firth.channel.email.send.Relay;
-import io.firth.channel.email.send.RelayConfig;
-import io.firth.conversation.DeliveryState;
+import io.firth.channel.email.send.Postman;
 import io.firth.conversation.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** E-mail as a channel: out by the relay, or into the outbox where there is none. */
+/** E-mail as a channel: in by SMTP and from mailboxes, out by a relay, or into the outbox where there is none. */
 @Singleton
 public class EmailChannel implements Channel {
 
@@ -44,23 +41,20 @@ public class EmailChannel implements Channel {
             task -> Thread.ofVirtual().name("mail-out").start(task);
 
     private final Supplier<List<Account>> accounts;
-    private final Composer composer;
-    private final Outbox outbox;
+    private final Postman postman;
     private final Incoming incoming;
-    private final Optional<Relay> relay;
+    private final Fetching mailboxes;
 
     @Inject
-    EmailChannel(Accounts accounts, Composer composer, Outbox outbox, Incoming incoming, RelayConfig config) {
-        this(accounts::present, composer, outbox, incoming, config);
+    EmailChannel(Accounts accounts, Postman postman, Incoming incoming, Fetching mailboxes) {
+        this(accounts::present, postman, incoming, mailboxes);
     }
 
-    EmailChannel(
-            Supplier<List<Account>> accounts, Composer composer, Outbox outbox, Incoming incoming, RelayConfig config) {
+    EmailChannel(Supplier<List<Account>> accounts, Postman postman, Incoming incoming, Fetching mailboxes) {
         this.accounts = accounts;
-        this.composer = composer;
-        this.outbox = outbox;
+        this.postman = postman;
         this.incoming = incoming;
-        this.relay = config.url().map(url -> new Relay(url, config));
+        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -75,33 +69,32 @@ public class EmailChannel implements Channel {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.required("address", Field.Kind.TEXT), Field.optional("accepts", Field.Kind.LIST),
-                Field.optional("smtp_password", Field.Kind.SECRET));
+        return EmailFields.ALL;
     }
 
     @Override
     public Place place(Settings settings) {
-        var address = settings.text("address").orElseThrow().toLowerCase(Locale.ROOT);
-        if (!address.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new Refused("settings.address", "“" + address + "” is no e-mail address.");
-        }
-        return new Place(address, settings.list("accepts"));
+        return EmailFields.place(settings);
     }
 
     @Override
     public Uni<List<Trial>> test(Account account) {
-        return Uni.createFrom().item(List.of());
+        return Uni.createFrom().item(() -> trials(account)).runSubscriptionOn(THREADS);
     }
 
     @Override
-    public void open(Account account) {}
+    public void open(Account account) {
+        mailboxes.open(account);
+    }
 
     @Override
-    public void close(UUID account) {}
+    public void close(UUID account) {
+        mailboxes.close(account);
+    }
 
     @Override
     public boolean hasWayOut(Account account) {
-        return relay.isPresent();
+        return postman.hasWayOut(account);
     }
 
     /** A mail captured twice is one file; one relayed twice is two mails, whatever its Message-ID. */
@@ -112,27 +105,53 @@ public class EmailChannel implements Channel {
 
     @Override
     public Path captured(UUID delivery) {
-        return outbox.file(delivery);
+        return postman.captured(delivery);
     }
 
     @Override
     public Uni<Delivered> deliver(Outbound message) {
-        return Uni.createFrom().item(() -> send(message)).runSubscriptionOn(THREADS);
+        return Uni.createFrom()
+                .item(() -> postman.send(message, account(message)))
+                .runSubscriptionOn(THREADS);
     }
 
+    /** What was set aside without its body is fetched whole before. */
     @Override
     public Uni<Accepted> readAgain(RawInput input) {
-        return incoming.take(input).runSubscriptionOn(THREADS);
+        return Uni.createFrom().item(() -> whole(input)).chain(incoming::take).runSubscriptionOn(THREADS);
     }
 
-    private Delivered send(Outbound message) {
-        Letter letter = composer.compose(message, account(message));
-        if (relay.isPresent()) {
-            String words = relay.get().send(letter);
-            return new Delivered(DeliveryState.ACCEPTED, letter.messageId(), words);
+    private RawInput whole(RawInput input) {
+        var slot = Slot.of(input).filter(it -> isWithoutBody(input.bytes()));
+        if (slot.isEmpty()) {
+            return input;
         }
-        outbox.capture(message.id(), letter.bytes());
-        return new Delivered(DeliveryState.CAPTURED, letter.messageId(), "Kept in the outbox: no relay is configured.");
+        try {
+            return mailboxes
+                    .fetchAgain(input, slot.get())
+                    .orElseThrow(() -> new Refused(
+                            "mail.not_there",
+                            "The mail is not in the folder %s any more, or still too large."
+                                    .formatted(slot.get().folder())));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    private static boolean isWithoutBody(byte[] mail) {
+        var text = new String(mail, StandardCharsets.ISO_8859_1);
+        int blank = text.indexOf("\r\n\r\n");
+        return blank < 0 || blank + 4 == text.length();
+    }
+
+    private List<Trial> trials(Account account) {
+        try {
+            var trials = new ArrayList<>(mailboxes.test(account));
+            trials.add(postman.test(account));
+            return trials;
+        } catch (Refused unusable) {
+            return List.of(Trial.failed("settings", String.valueOf(unusable.getMessage())));
+        }
     }
 
     private Account account(Outbound message) {

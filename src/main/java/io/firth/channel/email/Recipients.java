@@ -18,7 +18,7 @@ final class Recipients {
         return accepting(accounts, plain)
                 .or(() -> accepting(accounts, address.strip().toLowerCase(Locale.ROOT)))
                 .or(() -> accepting(accounts, "*@" + domain))
-                .or(() -> accepting(accounts, "*"));
+                .or(() -> plain.contains("@") ? accepting(accounts, "*") : Optional.empty());
     }
 
     /** Whether it is an address of ours, and not only one that a wildcard lets in. */

@@ -3,6 +3,9 @@ package io.firth.channel.email.receive;
 import io.firth.channel.Account;
 import io.firth.channel.ChannelType;
 import io.firth.channel.RawInput;
+import io.firth.channel.email.spool.Crowded;
+import io.firth.channel.email.spool.Spools;
+import io.firth.channel.email.spool.TooLarge;
 import io.firth.http.Rate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,12 +92,21 @@ final class Reception implements MessageHandler {
             handover.accept(new RawInput(
                     ChannelType.EMAIL, to.id(), Instant.now(), sender, List.copyOf(recipients), spool.bytes()));
             return "2.0.0 Kept.";
-        } catch (DropConnectionException refused) {
-            throw refused;
+        } catch (TooLarge refused) {
+            if (refused.isEndless()) {
+                throw new DropConnectionException(552, "5.3.4 " + refused.getMessage());
+            }
+            throw refusal(new RejectException(552, "5.3.4 " + refused.getMessage()));
+        } catch (Crowded refused) {
+            throw refusal(new RejectException(452, "4.3.1 " + refused.getMessage()));
         } catch (RejectException refused) {
-            endTransaction();
-            throw refused;
+            throw refusal(refused);
         }
+    }
+
+    private RejectException refusal(RejectException refused) {
+        endTransaction();
+        return refused;
     }
 
     /** The library leaves the transaction open after a refusal, so that the client's next MAIL would be out of order. */

@@ -3,6 +3,7 @@ package io.firth.channel.email.receive;
 import io.firth.channel.RawInput;
 import io.firth.channel.email.Incoming;
 import io.firth.channel.email.mime.Unreadable;
+import io.firth.channel.email.spool.Spools;
 import io.firth.conversation.NotFound;
 import io.firth.conversation.Refused;
 import io.firth.home.Home;

@@ -1,7 +1,12 @@
 package io.firth.channel.email.send;
 
+import io.firth.channel.Account;
 import io.firth.channel.OutcomeUnknown;
+import io.firth.channel.Trial;
 import io.firth.channel.Undeliverable;
+import io.firth.channel.email.server.Line;
+import io.firth.channel.email.server.MailServer;
+import io.firth.channel.email.server.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,10 +14,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -24,15 +28,25 @@ import org.jspecify.annotations.Nullable;
 public final class Relay {
 
     private static final int LONGEST_WORDS = 500;
+    private static final String SEND = "send";
 
-    private final RelayUrl url;
+    private final MailServer server;
     private final RelayConfig config;
-    private final Session session;
 
-    public Relay(URI url, RelayConfig config) {
-        this.url = RelayUrl.of(url);
+    Relay(MailServer server, RelayConfig config) {
+        this.server = server;
         this.config = config;
-        this.session = Session.getInstance(properties());
+    }
+
+    /**
+     * The one that an account is set up with, else the deployment's; empty where there is neither.
+     *
+     * @throws io.firth.conversation.Refused where the account's settings are no good
+     */
+    public static Optional<Relay> of(Account account, RelayConfig config) {
+        return MailServer.of(account.settings(), "smtp")
+                .or(() -> config.url().map(RelayUrl::server))
+                .map(server -> new Relay(server, config));
     }
 
     /**
@@ -43,10 +57,11 @@ public final class Relay {
      * @throws IllegalStateException when trying again may help
      */
     public String send(Letter letter) {
-        try (OneMail transport = new OneMail(session, url.secure())) {
+        var session = session();
+        try (OneMail transport = new OneMail(session, server)) {
             try {
-                transport.connect(url.host(), url.port(), url.user(), url.password());
-                transport.sendMessage(message(letter), addresses(letter.recipients()));
+                connect(transport);
+                transport.sendMessage(message(session, letter), addresses(letter.recipients()));
                 return words(transport.getLastServerResponse());
             } catch (AddressException impossible) {
                 throw new Undeliverable(String.valueOf(impossible.getMessage()));
@@ -56,6 +71,48 @@ public final class Relay {
         } catch (MessagingException closing) {
             throw new IllegalStateException("The relay closed badly.", closing);
         }
+    }
+
+    /** Connects and signs in, and sends nothing. Blocks. */
+    public Trial test() {
+        try (OneMail transport = new OneMail(session(), server)) {
+            connect(transport);
+            var login = server.login();
+            return Trial.passed(
+                    SEND,
+                    login == null
+                            ? "%s answers and asks for no password.".formatted(server)
+                            : "Signed in to %s as %s.".formatted(server, login.user()));
+        } catch (MessagingException failed) {
+            return Trial.failed(SEND, "%s: %s".formatted(server, words(reason(failed))));
+        }
+    }
+
+    private void connect(OneMail transport) throws MessagingException {
+        var login = server.login();
+        transport.connect(
+                server.host(),
+                server.port(),
+                login == null ? null : login.user(),
+                login == null ? null : login.password());
+    }
+
+    private Session session() {
+        var properties = server.properties("smtp", config.connect(), config.answer(), new Line());
+        var prefix = "mail." + server.protocol("smtp") + ".";
+        properties.put(prefix + "writetimeout", String.valueOf(config.answer().toMillis()));
+        properties.put(prefix + "sendpartial", "false");
+        properties.put(prefix + "quitwait", "false");
+        return Session.getInstance(properties);
+    }
+
+    /** The innermost cause says what it was: a certificate, a host without an answer. */
+    private static @Nullable String reason(Throwable failed) {
+        var cause = failed;
+        for (int depth = 0; cause.getCause() != null && depth < 10; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
     }
 
     private static RuntimeException meaning(MessagingException failed, boolean handedOver) {
@@ -74,12 +131,9 @@ public final class Relay {
         return new IllegalStateException(words(said), failed);
     }
 
-    private SMTPMessage message(Letter letter) throws MessagingException {
+    private static SMTPMessage message(Session session, Letter letter) throws MessagingException {
         SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(letter.bytes()));
-        message.setEnvelopeFrom(
-                config.signedSender()
-                        ? letter.envelopeSender()
-                        : letter.account().address());
+        message.setEnvelopeFrom(letter.envelopeSender());
         return message;
     }
 
@@ -96,31 +150,12 @@ public final class Relay {
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS) + "…";
     }
 
-    private Properties properties() {
-        Properties properties = new Properties();
-        String connect = String.valueOf(config.connect().toMillis());
-        String answer = String.valueOf(config.answer().toMillis());
-        for (String protocol : List.of("mail.smtp.", "mail.smtps.")) {
-            properties.put(protocol + "connectiontimeout", connect);
-            properties.put(protocol + "timeout", answer);
-            properties.put(protocol + "writetimeout", answer);
-            properties.put(protocol + "auth", String.valueOf(url.user() != null));
-            properties.put(protocol + "starttls.enable", String.valueOf(url.startTls() != RelayUrl.StartTls.OFF));
-            properties.put(
-                    protocol + "starttls.required", String.valueOf(url.startTls() == RelayUrl.StartTls.REQUIRED));
-            properties.put(protocol + "ssl.checkserveridentity", "true");
-            properties.put(protocol + "sendpartial", "false");
-            properties.put(protocol + "quitwait", "false");
-        }
-        return properties;
-    }
-
     /** Notes the moment after which the relay may have the whole mail. */
     private static final class OneMail extends SMTPTransport {
         private boolean handedOver;
 
-        private OneMail(Session session, boolean secure) {
-            super(session, null, secure ? "smtps" : "smtp", secure);
+        private OneMail(Session session, MailServer server) {
+            super(session, null, server.protocol("smtp"), server.security() == Security.TLS);
         }
 
         @Override

@@ -1,54 +1,65 @@
 package io.firth.channel.email.send;
 
+import io.firth.channel.email.server.Login;
+import io.firth.channel.email.server.MailServer;
+import io.firth.channel.email.server.Security;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the relay is and how to speak with it. */
-record RelayUrl(
-        boolean secure,
-        String host,
-        int port,
-        @Nullable String user,
-        @Nullable String password,
-        StartTls startTls) {
+/** The relay that FIRTH_RELAY_URL names. */
+final class RelayUrl {
 
-    enum StartTls {
-        REQUIRED,
-        OPPORTUNISTIC,
-        OFF
-    }
+    private RelayUrl() {}
 
     /** Fails with a sentence that does not repeat the password. */
-    static RelayUrl of(URI url) {
+    static MailServer server(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("smtp") && !scheme.equals("smtps") || url.getHost() == null) {
             throw new IllegalArgumentException(
                     "FIRTH_RELAY_URL must look like smtp://user:password@host:587 or smtps://…");
         }
         boolean secure = scheme.equals("smtps");
-        String userInfo = url.getRawUserInfo();
-        int colon = userInfo == null ? -1 : userInfo.indexOf(':');
-        String user = userInfo == null ? null : decoded(colon < 0 ? userInfo : userInfo.substring(0, colon));
-        String password = userInfo == null ? null : colon < 0 ? "" : decoded(userInfo.substring(colon + 1));
+        Login login = login(url.getRawUserInfo());
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 465 : 587;
-        return new RelayUrl(secure, url.getHost(), port, user, password, startTls(url, user != null, secure));
+        return new MailServer(url.getHost(), port, security(url, login != null, secure), login, null);
+    }
+
+    private static @Nullable Login login(@Nullable String userInfo) {
+        if (userInfo == null) {
+            return null;
+        }
+        int colon = userInfo.indexOf(':');
+        return colon < 0
+                ? new Login(decoded(userInfo), "")
+                : new Login(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
     }
 
     /** A password is never sent in the clear unless somebody asked for it in so many words. */
-    private static StartTls startTls(URI url, boolean withPassword, boolean secure) {
+    private static Security security(URI url, boolean withPassword, boolean secure) {
+        if (secure) {
+            return Security.TLS;
+        }
         String query = url.getQuery() == null ? "" : url.getQuery();
         for (String pair : query.split("&")) {
             if (pair.startsWith("starttls=")) {
-                return StartTls.valueOf(pair.substring("starttls=".length()).toUpperCase(Locale.ROOT));
+                return startTls(pair.substring("starttls=".length()));
             }
         }
-        if (secure) {
-            return StartTls.OFF;
-        }
-        return withPassword ? StartTls.REQUIRED : StartTls.OPPORTUNISTIC;
+        return withPassword ? Security.STARTTLS : Security.OPPORTUNISTIC;
+    }
+
+    private static Security startTls(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "required" -> Security.STARTTLS;
+            case "opportunistic" -> Security.OPPORTUNISTIC;
+            case "off" -> Security.NONE;
+            default ->
+                throw new IllegalArgumentException(
+                        "starttls in FIRTH_RELAY_URL is required, opportunistic or off, not “%s”.".formatted(word));
+        };
     }
 
     private static String decoded(String raw) {

@@ -1,4 +1,4 @@
-package io.firth.channel.email.receive;
+package io.firth.channel.email.spool;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.subethamail.smtp.DropConnectionException;
-import org.subethamail.smtp.RejectException;
 
 /**
  * Where mails wait while they come in: small ones in memory, large ones in a file, so that slow clients cost no memory.
  * Only so many bytes of large mails are held in memory at once; the others wait their turn.
  */
-final class Spools {
+public final class Spools {
 
     private static final int SMALL = 256 * 1024;
     private static final int UNIT = 64 * 1024;
@@ -26,14 +24,15 @@ final class Spools {
     private final long largest;
     private final Semaphore memory;
 
-    Spools(Path folder, long largest) {
+    /** @param largest mail that is taken, in bytes */
+    public Spools(Path folder, long largest) {
         this.folder = folder;
         this.largest = largest;
         this.memory = new Semaphore(TURNS * units(largest), true);
     }
 
     /** A mail's bytes, all there. Closing it gives back what it took. */
-    final class Spool implements AutoCloseable {
+    public final class Spool implements AutoCloseable {
         private final @Nullable Path file;
         private final byte[] head;
         private int held;
@@ -43,18 +42,19 @@ final class Spools {
             this.file = file;
         }
 
-        byte[] bytes() throws IOException, RejectException {
+        /** Blocks until it is this mail's turn. */
+        public byte[] bytes() throws IOException, Crowded {
             if (file == null) {
                 return head;
             }
             int wanted = units(Files.size(file));
             try {
                 if (!memory.tryAcquire(wanted, TURN_SECONDS, TimeUnit.SECONDS)) {
-                    throw new RejectException(452, "4.3.1 Too many large mails at once; come again later.");
+                    throw new Crowded("Too many large mails at once; come again later.");
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new RejectException(451, "4.3.0 Shutting down; come again later.");
+                throw new Crowded("Shutting down; come again later.");
             }
             held = wanted;
             return Files.readAllBytes(file);
@@ -71,11 +71,11 @@ final class Spools {
     }
 
     /** Reads to the end of the mail, and refuses it there if it is too large. */
-    Spool read(InputStream data) throws IOException, RejectException {
+    public Spool read(InputStream data) throws IOException, TooLarge {
         byte[] head = data.readNBytes(SMALL);
         if (head.length < SMALL) {
             if (head.length > largest) {
-                throw tooLarge();
+                throw new TooLarge(largest, false);
             }
             return new Spool(head, null);
         }
@@ -84,13 +84,13 @@ final class Spools {
         try {
             write(head, data, file);
             return new Spool(new byte[0], file);
-        } catch (IOException | RejectException failed) {
+        } catch (IOException | TooLarge failed) {
             Files.deleteIfExists(file);
             throw failed;
         }
     }
 
-    private void write(byte[] head, InputStream data, Path file) throws IOException, RejectException {
+    private void write(byte[] head, InputStream data, Path file) throws IOException, TooLarge {
         long size = head.length;
         byte[] buffer = new byte[UNIT];
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -100,17 +100,13 @@ final class Spools {
                 if (size <= largest) {
                     out.write(buffer, 0, n);
                 } else if (size > largest * 3) {
-                    throw new DropConnectionException(552, "5.3.4 The mail is too large.");
+                    throw new TooLarge(largest, true);
                 }
             }
         }
         if (size > largest) {
-            throw tooLarge();
+            throw new TooLarge(largest, false);
         }
-    }
-
-    private RejectException tooLarge() {
-        return new RejectException(552, "5.3.4 The mail is larger than " + largest + " bytes.");
     }
 
     private static int units(long bytes) {
