@@ -9,12 +9,14 @@ import io.firth.channel.email.ids.SignedIds;
 import io.firth.conversation.Inbound;
 import io.firth.home.Home;
 import io.firth.home.Homes;
+import io.firth.journal.Cursor;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The mail room without the rest of the house: what it would have handed over is kept in lists. */
 public final class Desk implements Entrance {
@@ -49,7 +51,7 @@ public final class Desk implements Entrance {
     }
 
     @Override
-    public Uni<Accepted> accept(Inbound inbound, RawInput raw) {
+    public Uni<Accepted> accept(Inbound inbound, RawInput raw, @Nullable Cursor cursor) {
         return answer.get().invoke(() -> {
             taken.add(inbound);
             raws.add(raw);
@@ -57,7 +59,7 @@ public final class Desk implements Entrance {
     }
 
     @Override
-    public Uni<Accepted> setAside(RawInput raw, String reason) {
+    public Uni<Accepted> setAside(RawInput raw, String reason, @Nullable Cursor cursor) {
         return answer.get().invoke(() -> setAside.add(reason));
     }
 }

@@ -12,6 +12,7 @@ import io.firth.channel.email.mime.Mail;
 import io.firth.channel.email.mime.MailParser;
 import io.firth.channel.email.send.Composer;
 import io.firth.channel.email.send.Outbox;
+import io.firth.channel.email.send.Postman;
 import io.firth.channel.email.send.RelayConfig;
 import io.firth.conversation.Address;
 import io.firth.conversation.Attachment;
@@ -216,12 +217,8 @@ class EmailChannelTest {
                 return Duration.ofSeconds(5);
             }
         };
-        return new EmailChannel(
-                () -> List.of(Desk.SUPPORT),
-                new Composer(Homes.files(desk.home), desk.ids),
-                new Outbox(desk.home),
-                desk.incoming,
-                config);
+        var postman = new Postman(new Composer(Homes.files(desk.home), desk.ids), new Outbox(desk.home), config);
+        return new EmailChannel(() -> List.of(Desk.SUPPORT), postman, desk.incoming, new NoMailboxes());
     }
 
     private static Outbound reply(String text, @Nullable String html, List<Attachment> attachments) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firth.channel.OutcomeUnknown;
 import io.firth.channel.Undeliverable;
-import io.firth.channel.email.Desk;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
 
     private static final Letter LETTER = new Letter(
-            Desk.SUPPORT,
             "1@desk.acme.test",
             "support+b.1@acme.test",
             List.of("anna@customer.test"),
@@ -85,7 +83,7 @@ class RelayTest {
     }
 
     private static Relay relay(String url) {
-        return new Relay(URI.create(url), new RelayConfig() {
+        return new Relay(RelayUrl.server(URI.create(url)), new RelayConfig() {
             @Override
             public Optional<URI> url() {
                 return Optional.of(URI.create(url));
