@@ -26,6 +26,11 @@ public interface Stage {
     /** Lets it arrive as its provider sends it. Returns when it is stored, and fails where its provider was not told so. */
     void arrives(Told told);
 
+    /** Whether the other side may say what an adapter does not know; nobody else's words come by a protocol that is ours. */
+    default boolean maySayAnything() {
+        return true;
+    }
+
     /** Lets something arrive that no version of the adapter understands. */
     void arrivesUnknown();
 

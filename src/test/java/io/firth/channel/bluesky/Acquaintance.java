@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.channel.bluesky.Server.Asked;
 import io.firth.channel.bluesky.Server.Said;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody on Bluesky who mentions us: on the network itself where it is installed, otherwise on a server that answers as
@@ -83,13 +86,14 @@ public sealed interface Acquaintance {
         private final List<Map<String, Object>> notifications = new CopyOnWriteArrayList<>();
         private final Map<String, Object> records = new ConcurrentHashMap<>();
         private final Map<String, String> ours = new ConcurrentHashMap<>();
+        private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         private final Server server = new Server()
                 .on("app.bsky.notification.listNotifications", asked -> Said.ok(
                         Map.of("notifications", List.copyOf(notifications).reversed())))
                 .on("com.atproto.repo.getRecord", this::record)
                 .on("com.atproto.repo.putRecord", this::put);
 
-        private OnAServer() {}
+        OnAServer() {}
 
         @Override
         public String service() {
@@ -108,18 +112,53 @@ public sealed interface Acquaintance {
 
         @Override
         public void mentionsUs(String text) {
-            var now = Instant.now().toString();
-            var uri = "at://did:plc:bob/%s/%d".formatted(POSTS, notifications.size() + 1);
-            var post = Map.<String, Object>of("$type", POSTS, "text", "@acme.test " + text, "createdAt", now);
+            mentions(String.valueOf(notifications.size() + 1), "bob", null, text);
+        }
+
+        /**
+         * A post that names us, once.
+         *
+         * @param after the key of a post of the same author that it answers
+         * @return the position of the reader who has read it
+         */
+        synchronized String mentions(String key, String by, @Nullable String after, String text) {
+            var post = new HashMap<String, Object>(Map.of("$type", POSTS, "text", text));
+            if (after != null) {
+                var parent = Map.of("uri", uri(by, after), "cid", "theirs");
+                post.put("reply", Map.of("root", parent, "parent", parent));
+            }
+            return notify(key, by, post);
+        }
+
+        /** A post with an embed that nobody has heard of. */
+        synchronized String mentionsStrangely(String key) {
+            var strange = Map.of("$type", "app.bsky.embed.hologram", "depth", 3);
+            return notify(key, "bob", new HashMap<>(Map.of("$type", POSTS, "text", key, "embed", strange)));
+        }
+
+        private String notify(String key, String by, Map<String, Object> post) {
+            var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            clock = now.isAfter(clock) ? now : clock.plusMillis(1);
+            var uri = uri(by, key);
+            post.put("createdAt", clock.toString());
             records.put(uri, Map.of("uri", uri, "cid", "theirs", "value", post));
             notifications.add(Map.of(
                     "uri", uri,
                     "cid", "theirs",
                     "reason", "mention",
                     "isRead", false,
-                    "indexedAt", now,
-                    "author", Map.of("did", "did:plc:bob", "handle", "bob.test", "displayName", "Bob"),
+                    "indexedAt", clock.toString(),
+                    "author", Map.of("did", "did:plc:" + by, "handle", by + ".test", "displayName", "Bob"),
                     "record", post));
+            return clock + " " + uri;
+        }
+
+        private static String uri(String by, String key) {
+            return "at://did:plc:%s/%s/%s".formatted(by, POSTS, key);
+        }
+
+        void close() {
+            server.close();
         }
 
         @Override
