@@ -1,21 +1,26 @@
 package io.firth.http;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** Refuses a body that says it is too long, before it is read; one that says nothing is cut off by Quarkus. */
 @Singleton
 class BodyLimit {
 
     private final Problems problems;
-    private final long limit;
+    private final long usual;
+    private final List<LargeBody> large;
 
-    BodyLimit(Problems problems, HttpConfig config) {
+    BodyLimit(Problems problems, HttpConfig config, @All List<LargeBody> large) {
         this.problems = problems;
-        this.limit = config.maxBody().asLongValue();
+        this.usual = config.maxBody().asLongValue();
+        this.large = large;
     }
 
     void register(@Observes Filters filters) {
@@ -23,6 +28,7 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
+        var limit = limit(context.normalizedPath());
         if (length(context) <= limit) {
             context.next();
         } else {
@@ -30,6 +36,14 @@ class BodyLimit {
                     new Problem(413, "too-large", "This is too much at once", "At most %d bytes.".formatted(limit));
             problems.answer(context, isOneByOne(context) ? problem.withHeader("Connection", "close") : problem);
         }
+    }
+
+    private long limit(String path) {
+        return large.stream()
+                .map(room -> room.limit(path))
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst()
+                .orElse(usual);
     }
 
     /** In HTTP/1 the unread body stands in the way of the next request; HTTP/2 ends a stream of its own. */

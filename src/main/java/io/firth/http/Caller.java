@@ -14,8 +14,10 @@ public class Caller {
 
     private final List<Network> proxies;
     private final boolean tlsInFront;
+    private final String origin;
 
     Caller(HttpConfig config, Home home) {
+        this.origin = home.url().getScheme() + "://" + home.url().getRawAuthority();
         this.proxies = Network.all("firth.trusted-proxies", config.trustedProxies());
         this.tlsInFront = "https".equals(home.url().getScheme());
     }
@@ -39,6 +41,17 @@ public class Caller {
     /** From this machine, and by no proxy that hides where it comes from. */
     public boolean isLocal(HttpServerRequest request) {
         return in(LOOPBACK, address(request)) && !request.headers().contains("Forwarded");
+    }
+
+    /** Made by one of our own pages, or by no page at all: browsers tell where a request comes from. */
+    public boolean isOurPage(HttpServerRequest request) {
+        var claimed = request.getHeader("Origin");
+        if (claimed != null) {
+            return claimed.equals(origin)
+                    || claimed.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
     }
 
     /** Over TLS, here or at the proxy in front. */

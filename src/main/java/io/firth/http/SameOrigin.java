@@ -1,13 +1,13 @@
 package io.firth.http;
 
-import io.firth.home.Home;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,11 +22,13 @@ class SameOrigin {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Problems problems;
-    private final String origin;
+    private final Caller caller;
+    private final List<ForOtherSites> forOthers;
 
-    SameOrigin(Problems problems, Home home) {
+    SameOrigin(Problems problems, Caller caller, @All List<ForOtherSites> forOthers) {
         this.problems = problems;
-        this.origin = originOf(home.url());
+        this.caller = caller;
+        this.forOthers = forOthers;
     }
 
     void register(@Observes Filters filters) {
@@ -34,7 +36,9 @@ class SameOrigin {
     }
 
     private void check(RoutingContext context) {
-        if (isHarmless(context.request()) || isOurs(context.request())) {
+        if (isHarmless(context.request())
+                || caller.isOurPage(context.request())
+                || isForOthers(context.normalizedPath())) {
             context.next();
         } else {
             problems.answer(context, new Problem(403, "cross-site", "Requests of other sites are refused", null));
@@ -45,17 +49,7 @@ class SameOrigin {
         return READING.contains(request.method()) && !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    private boolean isOurs(HttpServerRequest request) {
-        var claimed = request.getHeader("Origin");
-        if (claimed != null) {
-            return claimed.equals(origin)
-                    || claimed.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
-        }
-        var site = request.getHeader("Sec-Fetch-Site");
-        return site == null || site.equals("same-origin") || site.equals("none");
-    }
-
-    private static String originOf(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
+    private boolean isForOthers(String path) {
+        return forOthers.stream().anyMatch(room -> room.includes(path));
     }
 }

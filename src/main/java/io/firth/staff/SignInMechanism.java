@@ -1,6 +1,8 @@
 package io.firth.staff;
 
+import io.firth.http.ForOtherSites;
 import io.firth.http.Problems;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -23,16 +25,18 @@ class SignInMechanism implements HttpAuthenticationMechanism {
 
     private final SessionCookie cookie;
     private final Problems problems;
+    private final List<ForOtherSites> forOthers;
 
-    SignInMechanism(SessionCookie cookie, Problems problems) {
+    SignInMechanism(SessionCookie cookie, Problems problems, @All List<ForOtherSites> forOthers) {
         this.cookie = cookie;
         this.problems = problems;
+        this.forOthers = forOthers;
     }
 
     /** A cookie that opens nothing any more is nobody's; a key that opens nothing is refused everywhere. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        if (GUARDED.stream().noneMatch(context.normalizedPath()::startsWith)) {
+        if (!isGuarded(context.normalizedPath())) {
             return Uni.createFrom().nullItem();
         }
         var header = context.request().getHeader("Authorization");
@@ -43,6 +47,10 @@ class SignInMechanism implements HttpAuthenticationMechanism {
         return cookie.of(context.request())
                 .map(token -> bySession(providers, token))
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private boolean isGuarded(String path) {
+        return GUARDED.stream().anyMatch(path::startsWith) && forOthers.stream().noneMatch(room -> room.includes(path));
     }
 
     private static Uni<SecurityIdentity> bySession(IdentityProviderManager providers, Token token) {

@@ -47,7 +47,7 @@ public final class MediaTypes {
     }
 
     /** Whether a browser may show it in its place. */
-    static boolean isShown(String mediaType) {
+    public static boolean isShown(String mediaType) {
         return SHOWN.containsKey(mediaType);
     }
 
