@@ -1,5 +1,6 @@
 package io.firth.inbox;
 
+import io.firth.conversation.ReadMarked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -3,6 +3,7 @@ package io.firth.live;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.firth.conversation.Actor;
 import io.firth.inbox.InteractionViews;
 import io.firth.inbox.Item;
 import io.firth.inbox.View;
@@ -35,7 +36,11 @@ class Frames {
         this.directory = directory;
     }
 
-    record Somebody(UUID agent, String name, State state, Instant since) {}
+    /**
+     * @param agent null for the customer
+     * @param kind {@code agent} or {@code customer}; an empty name is that of the conversation's contact
+     */
+    record Somebody(@Nullable UUID agent, Actor.Kind kind, String name, State state, Instant since) {}
 
     String text(Frame frame) {
         try {
@@ -81,7 +86,13 @@ class Frames {
     }
 
     private Somebody somebody(Present present) {
-        var name = directory.agent(present.agent()).map(Agent::name).orElse("?");
-        return new Somebody(present.agent(), name, present.state(), present.since());
+        var agent = present.agent();
+        return agent == null
+                ? new Somebody(null, Actor.Kind.CUSTOMER, "", present.state(), present.since())
+                : new Somebody(agent, Actor.Kind.AGENT, name(agent), present.state(), present.since());
+    }
+
+    private String name(UUID agent) {
+        return directory.agent(agent).map(Agent::name).orElse("?");
     }
 }

@@ -1,8 +1,10 @@
 package io.firth.live;
 
+import io.firth.conversation.Actor;
+import io.firth.conversation.ReadMarked;
+import io.firth.conversation.Typing;
 import io.firth.inbox.Backlog;
 import io.firth.inbox.Items;
-import io.firth.inbox.ReadMarked;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.journal.Stages;
@@ -158,6 +160,16 @@ class Hub implements Pages.Keeper {
                                 "read:" + marked.conversation(),
                                 Map.of("seq", marked.seq()),
                                 lists.position()))));
+    }
+
+    void typing(@Observes Typing typing) {
+        if (typing.by().kind() == Actor.Kind.CUSTOMER) {
+            onHub(() -> {
+                if (presence.customerWrites(typing.conversation(), typing.on(), Instant.now())) {
+                    lists.presenceChanged(typing.conversation());
+                }
+            });
+        }
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.firth.presence;
 
+import io.firth.conversation.Actor;
+import io.firth.conversation.Typing;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is where, in memory only. Each open page holds a lease that it has to renew; a page that falls silent is gone when the
@@ -22,12 +28,35 @@ public class Presence {
     /** How long a page is believed without a new word from it. */
     public static final Duration LEASE = Duration.ofSeconds(15);
 
-    /** @param since when this agent began to be in this state here */
-    public record Present(UUID agent, State state, Instant since) {}
+    /** How long a customer is believed to write without a new word. */
+    static final Duration WRITING = Duration.ofSeconds(6);
 
-    private record Stay(String page, UUID agent, State state, Instant since, Instant until) {}
+    /** A draft that lies about is composing to colleagues, who may answer twice; to the customer it is no typing. */
+    static final Duration DRAFT = Duration.ofMinutes(1);
+
+    /** The page of a customer, whose own pages are the channel's affair. */
+    private static final String CUSTOMER = "customer";
+
+    /**
+     * @param agent null for the customer, who is shown only while writing
+     * @param since when they began to be in this state here
+     */
+    public record Present(@Nullable UUID agent, State state, Instant since) {}
+
+    private record Stay(String page, @Nullable UUID agent, State state, Instant since, Instant until) {}
 
     private final Map<UUID, Map<String, Stay>> conversations = new HashMap<>();
+    private final Consumer<Typing> typing;
+
+    @Inject
+    Presence(Event<Typing> typing) {
+        this(typing::fire);
+    }
+
+    /** @param typing hears of agents who write, again as long as they do, and when they have stopped */
+    Presence(Consumer<Typing> typing) {
+        this.typing = typing;
+    }
 
     /**
      * A page says what its agent does.
@@ -39,8 +68,26 @@ public class Presence {
         var stays = conversations.computeIfAbsent(conversation, none -> new HashMap<>());
         var before = stays.get(page);
         var goesOn = before != null && before.state() == state && before.until().isAfter(now) ? before : null;
-        stays.put(page, new Stay(page, agent, state, goesOn == null ? now : goesOn.since(), now.plus(LEASE)));
+        var stay = new Stay(page, agent, state, goesOn == null ? now : goesOn.since(), now.plus(LEASE));
+        stays.put(page, stay);
+        if (state == State.COMPOSING && stay.since().plus(DRAFT).isAfter(now)) {
+            typing.accept(new Typing(conversation, Actor.agent(agent), true));
+        } else {
+            stopped(conversation, before);
+        }
         return goesOn == null;
+    }
+
+    /** The customer writes, or has stopped. @return whether this changes what agents see */
+    public synchronized boolean customerWrites(UUID conversation, boolean on, Instant now) {
+        if (!on) {
+            return leave(conversation, CUSTOMER);
+        }
+        var stays = conversations.computeIfAbsent(conversation, none -> new HashMap<>());
+        var before = stays.get(CUSTOMER);
+        var since = before == null ? now : before.since();
+        stays.put(CUSTOMER, new Stay(CUSTOMER, null, State.COMPOSING, since, now.plus(WRITING)));
+        return before == null;
     }
 
     /** Whether this page is there, by what it said last. */
@@ -51,10 +98,14 @@ public class Presence {
     /** A page no longer shows a conversation. */
     public synchronized boolean leave(UUID conversation, String page) {
         var stays = conversations.get(conversation);
-        if (stays == null || stays.remove(page) == null) {
+        var left = stays == null ? null : stays.remove(page);
+        if (stays == null || left == null) {
             return false;
         }
-        conversations.computeIfPresent(conversation, (id, left) -> left.isEmpty() ? null : left);
+        if (stays.isEmpty()) {
+            conversations.remove(conversation);
+        }
+        stopped(conversation, left);
         return true;
     }
 
@@ -72,18 +123,20 @@ public class Presence {
     /** Ends the leases that have run out. @return the conversations where that changes what others see */
     public synchronized Set<UUID> expire(Instant now) {
         var changed = new HashSet<UUID>();
-        conversations.forEach((conversation, stays) -> {
-            if (stays.values().removeIf(stay -> !stay.until().isAfter(now))) {
-                changed.add(conversation);
+        for (var conversation : List.copyOf(conversations.keySet())) {
+            for (var stay : List.copyOf(
+                    conversations.getOrDefault(conversation, Map.of()).values())) {
+                if (!stay.until().isAfter(now) && leave(conversation, stay.page())) {
+                    changed.add(conversation);
+                }
             }
-        });
-        conversations.values().removeIf(Map::isEmpty);
+        }
         return changed;
     }
 
     /** Who is at a conversation, those who write first. */
     public synchronized List<Present> at(UUID conversation) {
-        var busiest = new HashMap<UUID, Present>();
+        var busiest = new HashMap<@Nullable UUID, Present>();
         for (var stay : conversations.getOrDefault(conversation, Map.of()).values()) {
             busiest.merge(stay.agent(), new Present(stay.agent(), stay.state(), stay.since()), Presence::busier);
         }
@@ -95,6 +148,21 @@ public class Presence {
     /** Every conversation that somebody is at. */
     public synchronized Set<UUID> occupied() {
         return Set.copyOf(conversations.keySet());
+    }
+
+    /** Told only where the agent writes on no other page. */
+    private void stopped(UUID conversation, @Nullable Stay before) {
+        var agent = before == null ? null : before.agent();
+        if (before == null || agent == null || before.state() != State.COMPOSING) {
+            return;
+        }
+        var stillWrites = conversations.getOrDefault(conversation, Map.of()).values().stream()
+                .anyMatch(stay -> agent.equals(stay.agent())
+                        && stay.state() == State.COMPOSING
+                        && !stay.page().equals(before.page()));
+        if (!stillWrites) {
+            typing.accept(new Typing(conversation, Actor.agent(agent), false));
+        }
     }
 
     private static Present busier(Present one, Present other) {

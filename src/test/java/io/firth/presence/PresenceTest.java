@@ -5,9 +5,13 @@ import static io.firth.presence.State.IDLE;
 import static io.firth.presence.State.VIEWING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firth.conversation.Actor;
+import io.firth.conversation.Typing;
 import io.firth.presence.Presence.Present;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,8 @@ class PresenceTest {
     private static final UUID PARCEL = UUID.randomUUID();
     private static final Instant NINE = Instant.parse("2026-05-04T09:00:00Z");
 
-    private final Presence presence = new Presence();
+    private final List<Typing> told = new ArrayList<>();
+    private final Presence presence = new Presence(told::add);
 
     @Test
     void whoSaysSoIsThere() {
@@ -152,6 +157,68 @@ class PresenceTest {
     }
 
     @Test
+    void whoWritesIsToldOfAsLongAsItGoesOn() {
+        // When
+        presence.say(REFUND, "tab", ANNA, VIEWING, NINE);
+        presence.say(REFUND, "tab", ANNA, COMPOSING, NINE.plusSeconds(1));
+        presence.say(REFUND, "tab", ANNA, COMPOSING, NINE.plusSeconds(6));
+        presence.say(REFUND, "tab", ANNA, VIEWING, NINE.plusSeconds(9));
+        presence.say(REFUND, "tab", ANNA, VIEWING, NINE.plusSeconds(14));
+
+        // Then
+        assertThat(told).containsExactly(annaWrites(true), annaWrites(true), annaWrites(false));
+    }
+
+    @Test
+    void aDraftThatLiesAboutIsNoTyping() {
+        // Given
+        presence.say(REFUND, "tab", ANNA, COMPOSING, NINE);
+        told.clear();
+
+        // When
+        for (int second = 5; second <= 65; second += 5) {
+            presence.say(REFUND, "tab", ANNA, COMPOSING, NINE.plusSeconds(second));
+        }
+
+        // Then
+        assertThat(told).startsWith(annaWrites(true)).endsWith(annaWrites(false));
+        assertThat(presence.at(REFUND)).containsExactly(new Present(ANNA, COMPOSING, NINE));
+    }
+
+    @Test
+    void whoWritesOnTwoPagesStopsWithTheLast() {
+        // Given
+        presence.say(REFUND, "tab", ANNA, COMPOSING, NINE);
+        presence.say(REFUND, "phone", ANNA, COMPOSING, NINE);
+        told.clear();
+
+        // When
+        presence.leave(REFUND, "tab");
+        var afterTheFirst = List.copyOf(told);
+        presence.expire(NINE.plus(Presence.LEASE));
+
+        // Then
+        assertThat(afterTheFirst).isEmpty();
+        assertThat(told).containsExactly(annaWrites(false));
+    }
+
+    @Test
+    void aCustomerIsThereWhileWriting() {
+        // When
+        var began = presence.customerWrites(REFUND, true, NINE);
+        var wentOn = presence.customerWrites(REFUND, true, NINE.plusSeconds(3));
+
+        // Then
+        assertThat(began).isTrue();
+        assertThat(wentOn).isFalse();
+        assertThat(presence.at(REFUND)).containsExactly(new Present(null, COMPOSING, NINE));
+        assertThat(presence.expire(NINE.plusSeconds(8))).isEmpty();
+        assertThat(presence.expire(NINE.plusSeconds(9))).containsExactly(REFUND);
+        assertThat(presence.customerWrites(REFUND, false, NINE.plusSeconds(9))).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void afterAnyDayNobodyIsLeft() {
         // Given
         var seed = System.nanoTime();
@@ -182,5 +249,9 @@ class PresenceTest {
 
         // Then
         assertThat(presence.occupied()).as("seed %d", seed).isEmpty();
+    }
+
+    private static Typing annaWrites(boolean on) {
+        return new Typing(REFUND, Actor.agent(ANNA), on);
     }
 }

@@ -1,4 +1,4 @@
-package io.firth.inbox;
+package io.firth.conversation;
 
 import java.util.UUID;
 
