@@ -30,7 +30,7 @@ record Batch(List<Job> jobs) {
     }
 
     /** A statement of its own: read together with the lock, rows would be those from before it was granted. */
-    private static Uni<Void> lock(SqlConnection database) {
+    static Uni<Void> lock(SqlConnection database) {
         return database.preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
                 .replaceWithVoid();
