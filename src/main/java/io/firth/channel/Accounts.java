@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -106,12 +107,25 @@ public class Accounts {
                 .map(rows -> rows.stream().map(row -> row.toDomain(seal)).toList());
     }
 
-    /** So that the first mail has a place to land: an account that takes everything until somebody names its addresses. */
+    /**
+     * So that the first message has a place to land: an account that takes mail for everybody until somebody names its addresses,
+     * and a chat that our own pages may show.
+     */
     private Uni<List<Account>> begin(Mutiny.StatelessSession session) {
-        var host = home.url().getHost();
-        var support = new Account(
-                Ids.next(), ChannelType.EMAIL, "Support", "support@" + host, List.of("*"), State.ACTIVE, Settings.NONE);
+        var support =
+                account(ChannelType.EMAIL, "Support", "support@" + home.url().getHost(), Settings.NONE);
+        var origin = home.url().getScheme() + "://" + home.url().getRawAuthority();
+        var chat = account(ChannelType.CHAT, "Website chat", origin, Settings.of(Map.of("origins", origin), Map.of()));
         Log.infof("The e-mail account %s takes in mail for every address", support.address());
-        return session.insert(AccountRow.of(support, seal)).replaceWith(List.of(support));
+        var second = AccountRow.of(chat, seal);
+        second.createdAt = second.createdAt.plusMillis(1);
+        return session.insert(AccountRow.of(support, seal))
+                .chain(() -> session.insert(second))
+                .replaceWith(List.of(support, chat));
+    }
+
+    private static Account account(ChannelType type, String name, String address, Settings settings) {
+        var accepts = type == ChannelType.EMAIL ? List.of("*") : List.<String>of();
+        return new Account(Ids.next(), type, name, address, accepts, State.ACTIVE, settings);
     }
 }

@@ -1,0 +1,49 @@
+package io.firth.channel.chat.visitor;
+
+import io.firth.conversation.Address;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who chats on a site.
+ *
+ * @param subject the site's own id of them; null for whom no site has proved
+ * @param current the conversation that the panel shows; null before the first
+ */
+public record Visitor(
+        UUID id,
+        UUID account,
+        @Nullable String subject,
+        @Nullable String name,
+        @Nullable String email,
+        boolean isProvenEmail,
+        @Nullable Current current) {
+
+    /** The kind of the addresses by which visitors take part in conversations. */
+    public static final String KIND = "visitor";
+
+    /**
+     * A conversation of theirs.
+     *
+     * @param address by which they take part in it
+     * @param readSeq up to where they have read it
+     */
+    public record Current(UUID conversation, String address, int readSeq) {}
+
+    public boolean isVerified() {
+        return subject != null;
+    }
+
+    /** By which they take part in their conversation, or will in their first. */
+    public Address address() {
+        return new Address(KIND, current == null ? id.toString() : current.address(), name);
+    }
+
+    /** Whether what this address wrote is theirs: an answer by mail to what was sent on to them is, too. */
+    public boolean owns(Address other) {
+        return other.sameAs(address())
+                || other.kind().equals("email")
+                        && email != null
+                        && other.value().equalsIgnoreCase(email);
+    }
+}
