@@ -171,8 +171,11 @@ try {
         process.env.FIRTH_ADMIN_EMAIL ?? 'admin@example.com',
         process.env.FIRTH_ADMIN_PASSWORD ?? '',
     );
-    await channels();
-    await macros();
+    const kinds = await (await page.request.get('/api/channels/kinds')).json();
+    if (kinds.some(({ channel }) => channel === 'webhook')) await channels();
+    else console.log('  – channels: skipped, because this product has no webhook channel');
+    if ((await page.request.get('/api/macros')).ok()) await macros();
+    else console.log('  – macros: skipped, because this product has none');
     await profile();
     await access();
     assert.deepEqual(complaints, []);

@@ -91,7 +91,9 @@ export function ChannelForm({ kind, account, onSaved, onCancel }: ChannelFormPro
 
   useEffect(() => {
     if (Object.keys(errors).length === 0) return;
-    const first = element.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    const first = element.current?.querySelector<HTMLElement>(
+      '[aria-invalid=true], [data-invalid]',
+    );
     first?.focus();
     // only when errors come up, not while they are mended
   }, [errors]);

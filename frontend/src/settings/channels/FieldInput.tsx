@@ -1,13 +1,32 @@
+import type { ComponentType } from 'react';
 import type { ChannelDraft, ChannelField } from '../../api/types';
 import { AreaField, SelectField, Switch, TextField } from '../../ui/Field';
 import { ZoneField } from '../../ui/ZoneField';
 import { ColorField } from './ColorField';
 import type { Errors } from './form';
+import { HoursField } from './HoursField';
+import { QuestionsField } from './QuestionsField';
 import { SecretField } from './SecretField';
 import { choiceOf, exampleOf, hintOf, labelOf, saidOf } from './words';
 
 /** Secrets that we make up and the other side is given; every other one is the other side's. */
 const ours = new Set(['identity_secret', 'identity_secret_2', 'secret', 'secret_2']);
+
+type OwnProps = {
+  label: string;
+  hint: string | undefined;
+  error: string | undefined;
+  value: string;
+  onChange: (text: string) => void;
+};
+
+/** Fields that deserve more than a line to type in, by what they are called on every channel. */
+const own: Record<string, ComponentType<OwnProps>> = {
+  zone: ZoneField,
+  color: ColorField,
+  hours: HoursField,
+  pre_chat: QuestionsField,
+};
 
 type FieldInputProps = {
   channel: string;
@@ -66,15 +85,11 @@ export function FieldInput(props: FieldInputProps) {
       </SelectField>
     );
   }
+  const Own = own[name];
+  if (Own) return <Own {...around} value={value} onChange={(text) => onSetting(name, text)} />;
   if (kind === 'list' || kind === 'multiline') {
     const rows = Math.min(8, Math.max(kind === 'list' ? 2 : 4, value.split('\n').length));
     return <AreaField {...around} {...more} rows={rows} spellCheck={kind === 'multiline'} />;
-  }
-  if (name === 'zone') {
-    return <ZoneField {...around} value={value} onChange={(zone) => onSetting(name, zone)} />;
-  }
-  if (name === 'color') {
-    return <ColorField {...around} value={value} onChange={(color) => onSetting(name, color)} />;
   }
   return (
     <TextField

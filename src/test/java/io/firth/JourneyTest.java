@@ -15,22 +15,31 @@ class JourneyTest {
 
     @Test
     void aMailIsAnsweredOnceAndEverybodySeesIt() throws IOException, InterruptedException {
-        try (var firth = Packaged.in("journey").start()) {
+        holds("journey");
+    }
+
+    @Test
+    void aChannelIsAddedTriedAndRemovedInTheSettings() throws IOException, InterruptedException {
+        holds("settings");
+    }
+
+    private static void holds(String name) throws IOException, InterruptedException {
+        try (var firth = Packaged.in(name).start()) {
             // When
-            var journey = journey(firth);
+            var journey = journey(name, firth);
 
             // Then
             assertThat(journey.waitFor(8, MINUTES)).as("the journey ends").isTrue();
-            assertThat(journey.exitValue()).as(() -> said() + firth.output()).isZero();
+            assertThat(journey.exitValue()).as(() -> said(name) + firth.output()).isZero();
         }
     }
 
-    private static Process journey(Packaged firth) throws IOException {
+    private static Process journey(String name, Packaged firth) throws IOException {
         Files.createDirectories(OUT);
-        var builder = new ProcessBuilder("node", "e2e/journey.mjs")
+        var builder = new ProcessBuilder("node", "e2e/" + name + ".mjs")
                 .directory(Path.of("frontend").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(OUT.resolve("journey.log").toFile());
+                .redirectOutput(OUT.resolve(name + ".log").toFile());
         builder.environment().put("FIRTH_URL", firth.url().toString());
         builder.environment().put("FIRTH_SMTP_PORT", String.valueOf(firth.smtpPort()));
         builder.environment().put("FIRTH_ADMIN_EMAIL", Packaged.EMAIL);
@@ -41,9 +50,9 @@ class JourneyTest {
         return builder.start();
     }
 
-    private static String said() {
+    private static String said(String name) {
         try {
-            return Files.readString(OUT.resolve("journey.log"));
+            return Files.readString(OUT.resolve(name + ".log"));
         } catch (IOException nothing) {
             return "The journey said nothing.";
         }
