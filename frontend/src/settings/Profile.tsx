@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { meQuery } from '../api/queries';
 import { request } from '../api/request';
 import type { Me } from '../api/types';
+import { NoticeSettings } from '../live/NoticeSettings';
 import { Button } from '../ui/Button';
 import { Switch, TextField } from '../ui/Field';
 import { NewPasswordField } from '../ui/PasswordField';
@@ -140,6 +141,10 @@ export function Profile() {
             checked={letters}
             onChange={(on) => prefer({ letters: on })}
           />
+        </section>
+        <section className={card}>
+          <h2 className="text-title font-semibold">{t('notice.title')}</h2>
+          <NoticeSettings />
         </section>
         <Password />
       </div>

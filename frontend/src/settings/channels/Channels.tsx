@@ -24,7 +24,7 @@ function Adding({ item, onSection }: SectionProps) {
   const chosen = beginsNew.exec(item ?? '')?.[1];
   const to = (place?: string) => onSection('channels', place ? { item: place } : {});
   return (
-    <Remote query={query}>
+    <Remote query={query} title={t('channels.add')}>
       {(kinds) => {
         const kind = kinds.find(({ channel }) => channel === chosen);
         return kind ? (
@@ -62,18 +62,20 @@ function One({ item, onSection }: SectionProps) {
   const query = useQuery({ ...channelsQuery, refetchInterval: lookMs });
   const close = () => onSection('channels');
   return (
-    <Remote query={query}>
+    <Remote query={query} title={t('settings.channels')}>
       {(accounts) => (
-        <Remote query={kinds}>
+        <Remote query={kinds} title={t('settings.channels')}>
           {(all) => {
             const account = accounts.find(({ id }) => id === item);
             const kind = all.find(({ channel }) => channel === account?.channel);
             return account && kind ? (
               <AccountPage account={account} kind={kind} onClose={close} />
             ) : (
-              <Empty icon={Plug} title={t('channels.gone')}>
-                <Button onClick={close}>{t('settings.channels')}</Button>
-              </Empty>
+              <Page title={t('settings.channels')}>
+                <Empty icon={Plug} title={t('channels.gone')}>
+                  <Button onClick={close}>{t('settings.channels')}</Button>
+                </Empty>
+              </Page>
             );
           }}
         </Remote>

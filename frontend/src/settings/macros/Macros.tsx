@@ -70,7 +70,7 @@ export function Macros({ item, onSection }: SectionProps) {
 
   if (item) {
     return (
-      <Remote query={query}>
+      <Remote query={query} title={t('settings.macros')}>
         {(macros) => {
           const macro = macros.find(({ id }) => id === item) ?? null;
           return (
