@@ -41,6 +41,11 @@ describe('the form of an account', () => {
     });
   });
 
+  it('shows the address of an account that has no settings yet', () => {
+    const first = { ...SUPPORT, address: 'first@acme.test', settings: {} };
+    expect(draftOf(FIELDS, first).settings.address).toBe('first@acme.test');
+  });
+
   it('knows whether anything was changed, a secret too', () => {
     const start = draftOf(FIELDS, SUPPORT);
     expect(isChanged(start, start)).toBe(false);

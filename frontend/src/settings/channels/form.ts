@@ -6,12 +6,20 @@ export type Errors = Record<string, 'missing' | 'number' | (string & {})>;
 
 const isSecret = ({ kind }: ChannelField) => kind === 'secret';
 
+/** What the account itself tells of a setting, for one that was set up before it had any. */
+const toldBy = (account: Channel | undefined, name: string): string | undefined => {
+  if (name === 'address') return account?.address;
+  return name === 'accepts' ? account?.accepts.join('\n') : undefined;
+};
+
 /** What the form shows at first: what is saved, else what the channel proposes. Secrets are never told. */
-export function draftOf(fields: ChannelField[], channel?: Channel): ChannelDraft {
+export function draftOf(fields: ChannelField[], account?: Channel): ChannelDraft {
+  const shown = ({ name, initial }: ChannelField) =>
+    account?.settings[name] ?? toldBy(account, name) ?? initial ?? '';
   const settings = fields
     .filter((field) => !isSecret(field))
-    .map(({ name, initial }) => [name, channel?.settings[name] ?? initial ?? ''] as const);
-  return { name: channel?.name ?? '', settings: Object.fromEntries(settings), secrets: {} };
+    .map((field) => [field.name, shown(field)] as const);
+  return { name: account?.name ?? '', settings: Object.fromEntries(settings), secrets: {} };
 }
 
 export const isChanged = (draft: ChannelDraft, start: ChannelDraft): boolean =>
