@@ -36,7 +36,7 @@ export function Copy({ label, value, lines = 1 }: CopyProps) {
           {...around}
           rows={lines}
           wrap={value.includes('\n') ? 'off' : 'soft'}
-          className={`${fieldClass} min-w-0 resize-none py-2 font-mono text-small`}
+          className={`${fieldClass} min-w-0 resize-none field-sizing-content py-2 font-mono text-small`}
         />
       )}
       <Button
