@@ -309,23 +309,14 @@ describe('who the visitor is', () => {
     expect(last().all('hello')[0]?.identity).toEqual({ jwt: 'x.y.z' });
   });
 
-  it('ends at a barrier, until it is proven', () => {
-    const { chat, greet } = begin();
-    greet({}, { visitor: null });
-    expect(chat.now().barrier).toBe('verified_only');
-    chat.identify({ jwt: 'x.y.z' });
-    greet();
-    expect(chat.now().barrier).toBeNull();
-  });
-
   it('does not matter where the account is closed, until it is open again', () => {
     const { chat, last, greet } = begin();
     greet();
     last().say({ op: 'bye', reason: 'account', retry_after: 60 });
-    expect(chat.now().barrier).toBe('unavailable');
+    expect(chat.now().isShut).toBe(true);
     vi.advanceTimersByTime(60_000);
     greet();
-    expect(chat.now().barrier).toBeNull();
+    expect(chat.now().isShut).toBe(false);
   });
 
   it('is gone after a logout, with all that was said and not sent', () => {

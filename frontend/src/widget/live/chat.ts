@@ -5,7 +5,7 @@ import { Outbox } from './outbox';
 import type { Connection, Phase } from './socket';
 import { VisitorSocket } from './socket';
 import type { ChatState } from './state';
-import { atFirst, greeted, isShut, nothingSaid, standing, told } from './state';
+import { atFirst, greeted, nothingSaid, shuts, standing, told } from './state';
 import type { Message } from './thread';
 import { messagesOf, take } from './thread';
 
@@ -173,7 +173,7 @@ export class Chat {
       case 'refused':
         return this.refused(frame);
       case 'bye':
-        if (isShut(frame.reason)) this.change({ barrier: 'unavailable' });
+        if (shuts(frame.reason)) this.change({ isShut: true });
         return;
       case 'error':
         // the welcome that follows is a stranger's

@@ -70,7 +70,7 @@ export type Welcome = {
   heartbeat_ms: number;
   epoch: string;
   token?: string | null;
-  /** Null where only proven visitors may write, and this one is not. */
+  /** Null for whom nothing is known of. */
   visitor: Visitor | null;
   conversation: Standing;
   office: Office;

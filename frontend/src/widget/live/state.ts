@@ -4,14 +4,12 @@ import type { Phase } from './socket';
 import type { Thread } from './thread';
 import { emptyThread } from './thread';
 
-/** Why there is no chat at all. */
-export type Barrier = 'verified_only' | 'unavailable';
-
 export type ChatState = {
   phase: Phase;
   /** Whether there has ever been a welcome: before that, nothing is known to be missing. */
   greeted: boolean;
-  barrier: Barrier | null;
+  /** The account is closed, or is not for this site. */
+  isShut: boolean;
   visitor: Visitor;
   conversation: { id: string | null; open: boolean; agent: string | null; owner: Owner | null };
   thread: Thread;
@@ -42,7 +40,7 @@ export const atFirst = (waiting: readonly Waiting[]): ChatState => ({
   ...nothingSaid,
   phase: 'stopped',
   greeted: false,
-  barrier: null,
+  isShut: false,
   visitor: {},
   waiting,
   typing: null,
@@ -52,12 +50,12 @@ export const atFirst = (waiting: readonly Waiting[]): ChatState => ({
 });
 
 /** A farewell after which there is no use in waiting for a moment. */
-export const isShut = (reason: string): boolean => reason === 'origin' || reason === 'account';
+export const shuts = (reason: string): boolean => reason === 'origin' || reason === 'account';
 
 export function greeted(frame: Welcome): Partial<ChatState> {
   return {
     greeted: true,
-    barrier: frame.visitor ? null : 'verified_only',
+    isShut: false,
     visitor: frame.visitor ?? {},
     office: frame.office,
     replySeconds: frame.reply_seconds ?? null,

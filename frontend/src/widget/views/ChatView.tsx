@@ -13,7 +13,7 @@ import { BackIcon, CloseIcon, PersonIcon } from './icons';
 import { LeaveCard } from './LeaveCard';
 import { Log } from './Log';
 import { Menu } from './Menu';
-import { officeWords } from './office';
+import { barrierWords, officeWords } from './office';
 import { Transcript } from './Transcript';
 import type { Attachings } from './useAttaching';
 import { useNow } from './useChat';
@@ -38,6 +38,7 @@ export function ChatView(props: ChatViewProps) {
   const [isDropping, setDropping] = useState(false);
   const [asksTranscript, setAsksTranscript] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  const barrier = barrierWords(state, config);
   const canAttach = config.upload !== null;
   const canTranscribe =
     config.transcript !== false && state.thread.written.length > 0 && chat.token() !== undefined;
@@ -103,10 +104,8 @@ export function ChatView(props: ChatViewProps) {
           </p>
         )}
         {config.email_continuation && !asksTranscript && <LeaveCard chat={chat} state={state} />}
-        {state.barrier ? (
-          <p class="barrier">
-            {t(state.barrier === 'verified_only' ? 'signInFirst' : 'unavailable')}
-          </p>
+        {barrier ? (
+          <p class="barrier">{barrier}</p>
         ) : (
           <Composer
             chat={chat}

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isEmail } from '../fields';
 import { t } from '../languages';
 
@@ -15,6 +15,8 @@ export function EmailForm({ initial, action, onSubmit, onCancel }: EmailFormProp
   const [email, setEmail] = useState(initial);
   const [isBad, setBad] = useState(false);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       class="email-form"
@@ -27,6 +29,7 @@ export function EmailForm({ initial, action, onSubmit, onCancel }: EmailFormProp
     >
       <label for={id}>{t('email')}</label>
       <input
+        ref={field}
         id={id}
         type="email"
         autocomplete="email"

@@ -5,7 +5,7 @@ import type { ChatState } from '../live/state';
 import { messagesOf, unreadAbove } from '../live/thread';
 import { ago } from '../time';
 import { CloseIcon, ForwardIcon } from './icons';
-import { officeWords } from './office';
+import { barrierWords, officeWords } from './office';
 import { useNow } from './useChat';
 
 type HomeProps = {
@@ -20,6 +20,7 @@ type HomeProps = {
 export function Home({ config, state, us, onStart, onContinue, onClose }: HomeProps) {
   const now = useNow(state.clockOffsetMs);
   const office = officeWords(state, config, now);
+  const barrier = barrierWords(state, config);
   const messages = messagesOf(state.thread);
   const hasBegun = messages.length > 0 || state.waiting.length > 0;
   return (
@@ -44,10 +45,8 @@ export function Home({ config, state, us, onStart, onContinue, onClose }: HomePr
             {office.text}
           </p>
         )}
-        {state.barrier ? (
-          <p class="barrier">
-            {t(state.barrier === 'verified_only' ? 'signInFirst' : 'unavailable')}
-          </p>
+        {barrier ? (
+          <p class="barrier">{barrier}</p>
         ) : (
           <>
             {hasBegun && <LastCard state={state} us={us} now={now} onContinue={onContinue} />}

@@ -38,6 +38,16 @@ export function Log({ chat, state, files, us, isOpen }: LogProps) {
     readOn();
   }, [messages, waiting, typing, isOpen, readOn]);
 
+  // what opens below takes room away, and the last words with it
+  useEffect(() => {
+    const log = box.current as HTMLDivElement;
+    const watching = new ResizeObserver(() => {
+      if (isAtEnd.current) log.scrollTop = log.scrollHeight;
+    });
+    watching.observe(log);
+    return () => watching.disconnect();
+  }, []);
+
   useEffect(() => {
     document.addEventListener('visibilitychange', readOn);
     return () => document.removeEventListener('visibilitychange', readOn);

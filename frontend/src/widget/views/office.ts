@@ -3,6 +3,15 @@ import { t } from '../languages';
 import type { ChatState } from '../live/state';
 import { upcoming } from '../time';
 
+/** Why this visitor cannot write, in words; null if nothing stands in the way. */
+export function barrierWords(
+  { isShut, greeted, visitor }: ChatState,
+  config: Config,
+): string | null {
+  if (isShut) return t('unavailable');
+  return config.verified_only && greeted && !visitor.verified ? t('signInFirst') : null;
+}
+
 export type OfficeWords = { isHere: boolean; text: string };
 
 /** Whether somebody is there, and how soon they answer; not more than is known. */

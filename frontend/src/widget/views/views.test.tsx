@@ -85,9 +85,11 @@ describe('the home of the chat', () => {
   });
 
   it('asks who may only come signed in to sign in', async () => {
-    const { hear } = enter();
+    const { hear } = enter({ verified_only: true });
     await hear(welcome({}, { visitor: null }));
     expect(screen.getByText('Please sign in on this site to chat with us.')).toBeTruthy();
+    await hear(welcome({}, { visitor: { name: 'Ada', verified: true } }));
+    expect(screen.getByRole('button', { name: 'Start a conversation' })).toBeTruthy();
   });
 });
 
