@@ -154,6 +154,36 @@ async function both(page, name) {
     }
 }
 
+/** Where agents write and look things up, at a desk and in a pocket. */
+async function desk(id) {
+    const pocket = await visit(browser, url, {
+        ...phone,
+        storageState: await mara.page.context().storageState(),
+    });
+    for (const [{ page }, kind] of [
+        [mara, ''],
+        [pocket, 'phone-'],
+    ]) {
+        await page.goto(`/inbox/all/${id}`);
+        await page.getByRole('button', { name: /^Recipients/ }).click();
+        await page.getByRole('button', { name: 'Cc', exact: true }).click();
+        await both(page, `${kind}recipients`);
+        await page.goto('/search?q=refund');
+        await page.locator('mark').first().waitFor();
+        await both(page, `${kind}search`);
+    }
+    await pocket.close();
+    const { page } = mara;
+    await page.goto(`/inbox/all/${id}`);
+    await page.getByRole('button', { name: 'Timeline on all channels' }).click();
+    await both(page, 'timeline');
+    await page.locator('#conversation-title').focus();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).waitFor();
+    await both(page, 'new-conversation');
+    await page.keyboard.press('Escape');
+}
+
 /** The settings that are more than a list, and the same in a pocket. */
 async function settings() {
     const ids = await addAccounts(api);
@@ -230,6 +260,7 @@ try {
     await mara.page.setViewportSize({ width: 1440, height: 900 });
     mara.release();
     await mara.page.keyboard.press('Escape');
+    await desk(id);
     await mara.page.goto('/settings/people');
     await both(mara.page, 'settings');
     await settings();

@@ -42,7 +42,11 @@ export function Foot({ composing }: { composing: Composing }) {
   return (
     <span className="flex min-w-0 flex-1 items-center justify-end gap-2 text-meta text-ink-3">
       {why ? (
-        <span id="composer-hindrance" role="status" className="truncate font-medium text-bad">
+        <span
+          id="composer-hindrance"
+          role="status"
+          className="line-clamp-2 text-right font-medium text-bad"
+        >
           {why}
         </span>
       ) : (

@@ -121,7 +121,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
             onRemove={() => onChange(people.filter((one) => one !== its))}
           />
         ))}
-        <li className="min-w-12 flex-1">
+        <li className="min-w-6 flex-1">
           <input
             ref={input}
             id={id}

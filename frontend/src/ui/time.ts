@@ -53,7 +53,8 @@ export function ago(at: string, nowMs: number): string {
   const length = nowMs - then;
   if (length < 20 * hour) return span(then, nowMs);
   if (length < 6 * day) return format({ weekday: 'short' }).format(then);
-  const sameYear = new Date(then).getFullYear() === new Date(nowMs).getFullYear();
+  const year = format({ year: 'numeric' });
+  const sameYear = year.format(then) === year.format(nowMs);
   return format({
     day: 'numeric',
     month: 'short',
