@@ -374,6 +374,7 @@ export function routes(store, live) {
                         participants: c.participants,
                         unverified: c.unverified,
                         interactions: c.interactions,
+                        merge_offers: store.offers(c),
                         position: store.position,
                     },
                 ];

@@ -202,6 +202,13 @@ export class Store {
         );
     }
 
+    /** The same person's other open conversations. */
+    offers(c) {
+        return [...this.conversations.values()]
+            .filter((other) => other !== c && other.contact.id === c.contact.id && !other.merged_into && !c.merged_into && other.status_category === 'open' && other.number < c.number)
+            .map(({ id, number, subject }) => ({ id, number, subject, reason: 'contact' }));
+    }
+
     merge(from, into, actor, at = new Date()) {
         from.merged_into = { id: into.id, number: into.number };
         this.record(from, { type: 'merged_into', actor, into: into.id, number: into.number }, at);

@@ -244,7 +244,16 @@ export type Joining = Recorded &
 
 export type Interaction = Message | Note | Activity | Afterwards | Joining;
 
+/** A conversation that another may belong to: its subject says so, its first message did, or the person is the same. */
+export type MergeOffer = {
+  id: string;
+  number: number;
+  subject: string;
+  reason: 'subject' | 'related' | 'contact';
+};
+
 export type Conversation = Item & {
+  merge_offers?: MergeOffer[];
   participants: Identity[];
   unverified: Identity[];
   interactions: Interaction[];

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { GitBranch, GitMerge } from 'lucide-react';
 import { useState } from 'react';
-import { contactQuery } from '../api/queries';
 import type { Conversation } from '../api/types';
 import { subjectOf } from '../api/words';
 import { t } from '../ui/text';
-import { mergeOffer } from './offers';
+import { worthOffering } from './offers';
 
 const place = 'firth.apart';
 const mostKept = 200;
@@ -28,9 +26,8 @@ const action = 'min-h-6 shrink-0 rounded-sm px-1 font-medium text-brand hover:un
 
 /** Two conversations may be one matter: offered once, never done by itself. */
 export function MergeOffer({ its, onOpen, onMerge }: MergeOfferProps) {
-  const { data: contact } = useQuery(contactQuery(its.contact.id));
   const [apart, setApart] = useState(keptApart);
-  const other = mergeOffer(its, contact?.conversations ?? []);
+  const other = worthOffering(its);
   const { related } = its;
   const bar =
     'flex min-h-9 shrink-0 items-center gap-2 border-b border-line bg-sunk px-4 text-small text-ink-2';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../api/types';
 import type { Draft } from '../live/drafts';
-import { countOf, hindrance, messageOf, partedThen, sentOff } from './composing';
+import { countOf, hindrance, messageOf, sentOff } from './composing';
 
 const MAIL: Limits = {
   max_length: 1000,
@@ -92,12 +92,13 @@ describe('a message', () => {
     expect(messageOf(its, MAIL, undefined, { kind: 'note' })).not.toHaveProperty('to');
   });
 
-  it('does at once what the server can, and what a macro wants besides after it', () => {
-    const parted = partedThen({ status: 'pending', add_labels: ['refund'], team: 'orders' });
-    expect(parted.now).toEqual({ status: 'pending' });
-    expect(parted.after).toEqual({ add_labels: ['refund'], team: 'orders' });
-    const its = draft('Hi', { then: { status: 'pending', priority: 'high' } });
-    expect(messageOf(its, MAIL, { status: 'resolved' }, {}).then).toEqual({ status: 'resolved' });
+  it('does what a macro wants, unless the button says otherwise', () => {
+    const its = draft('Hi', { then: { status: 'pending', add_labels: ['refund'] } });
+    expect(messageOf(its, MAIL, { status: 'resolved' }, {}).then).toEqual({
+      status: 'resolved',
+      add_labels: ['refund'],
+    });
+    expect(messageOf(draft('Hi'), MAIL, undefined, {})).not.toHaveProperty('then');
   });
 
   it('leaves nothing in the composer that goes with it', () => {

@@ -46,17 +46,6 @@ export function hindrance(
   return wrong ? { why: 'address', value: wrong.value } : null;
 }
 
-/** The few members that the server does in the same breath as the sending; the rest follows it. */
-export function partedThen(then: Then | undefined): { now: Then | undefined; after: Then } {
-  const { status, assignee, snoozed_until, ...after } = then ?? {};
-  const now: Then = {
-    ...(status === undefined ? {} : { status }),
-    ...(assignee === undefined ? {} : { assignee }),
-    ...(snoozed_until === undefined ? {} : { snoozed_until }),
-  };
-  return { now: Object.keys(now).length > 0 ? now : undefined, after };
-}
-
 /** The draft as it is sent. */
 export function messageOf(
   draft: Draft,
@@ -67,7 +56,7 @@ export function messageOf(
   const text = draft[draft.kind].trim();
   const kind = over.kind ?? draft.kind;
   const reply = kind === 'reply';
-  const { now } = partedThen({ ...draft.then, ...then });
+  const wanted: Then = { ...draft.then, ...then };
   return {
     kind,
     text,
@@ -76,7 +65,7 @@ export function messageOf(
     ...(reply && draft.people ? draft.people : {}),
     ...(draft.files?.length ? { attachments: draft.files.map(({ id }) => id) } : {}),
     ...(reply && draft.forward !== undefined ? { forward: { seq: draft.forward } } : {}),
-    ...(now ? { then: now } : {}),
+    ...(Object.keys(wanted).length > 0 ? { then: wanted } : {}),
     ...over,
   };
 }

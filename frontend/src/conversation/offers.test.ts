@@ -1,40 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { conversation, item, message } from '../live/sample';
-import { bareSubject, mergeOffer } from './offers';
+import type { MergeOffer } from '../api/types';
+import { conversation, message } from '../live/sample';
+import { bareSubject, worthOffering } from './offers';
 
-const open = (subject: string, change = {}) => ({
-  ...conversation('b', [message(1, 9)]),
-  number: 9,
+const offer = (subject: string, reason: MergeOffer['reason']): MergeOffer => ({
+  id: 'a',
+  number: 3,
   subject,
-  ...change,
+  reason,
+});
+const open = (subject: string, ...merge_offers: MergeOffer[]) => ({
+  ...conversation('b', [message(1, 9)]),
+  subject,
+  merge_offers,
 });
 
 describe('a merge', () => {
-  it('is offered for the same person’s same subject', () => {
-    const earlier = item('a', 3, { subject: 'Refund for 10428' });
-    expect(mergeOffer(open('RE: AW: [#3] refund  for 10428'), [earlier])?.id).toBe('a');
+  it('is offered where the subject or the first message names the other', () => {
+    expect(worthOffering(open('About #3', offer('Refund', 'subject')))?.id).toBe('a');
+    expect(worthOffering(open('Other', offer('Refund', 'related')))?.id).toBe('a');
   });
 
-  it('is not offered for what is done, merged, later or about nothing', () => {
-    const subject = 'Refund';
-    expect(mergeOffer(open(subject), [item('a', 3, { subject: 'Invoice' })])).toBeNull();
-    expect(mergeOffer(open(subject), [item('a', 12, { subject })])).toBeNull();
-    expect(
-      mergeOffer(open(subject), [item('a', 3, { subject, status_category: 'resolved' })]),
-    ).toBeNull();
-    expect(
-      mergeOffer(open(subject), [item('a', 3, { subject, merged_into: { id: 'c', number: 1 } })]),
-    ).toBeNull();
-    expect(mergeOffer(open(' '), [item('a', 3, { subject: '' })])).toBeNull();
-    expect(
-      mergeOffer(open(subject, { merged_into: { id: 'c', number: 1 } }), [
-        item('a', 3, { subject }),
-      ]),
-    ).toBeNull();
+  it('is offered for the same person only with the same subject', () => {
+    expect(worthOffering(open('RE: AW: [#3] refund', offer('Refund', 'contact')))?.id).toBe('a');
+    expect(worthOffering(open('Invoice', offer('Refund', 'contact')))).toBeNull();
+    expect(worthOffering(open(' ', offer('', 'contact')))).toBeNull();
   });
 
-  it('is offered with what the server says is related', () => {
-    expect(mergeOffer(open('Other', { related: 'a' }), [item('a', 3)])?.id).toBe('a');
+  it('is not offered for what is merged already', () => {
+    const its = open('Refund', offer('Refund', 'contact'));
+    expect(worthOffering({ ...its, merged_into: { id: 'c', number: 1 } })).toBeNull();
   });
 
   it('looks at subjects without what mail programs add', () => {

@@ -1,4 +1,4 @@
-import type { Conversation, Item } from '../api/types';
+import type { Conversation, MergeOffer } from '../api/types';
 
 const reply =
   /^\s*((re|aw|wg|fwd?|sv|vs|antw|tr|rv|odp|r|回复|转发)\s*(\[\d+\])?\s*:|\[#?\d+\])\s*/i;
@@ -10,27 +10,17 @@ export function bareSubject(subject: string | null): string {
   return text.toLowerCase().replace(/\s+/g, ' ');
 }
 
-const live = (item: Item) =>
-  item.merged_into == null &&
-  item.status_category !== 'resolved' &&
-  item.status_category !== 'spam';
-
 /**
- * Another conversation that this one may belong to: one the server says is related, or the same person's with
- * the same subject. It is only ever offered: a subject alone proves nothing.
+ * Which of the server's offers is worth a line over the thread: that the person is the same is not enough unless
+ * the subject is too.
  */
-export function mergeOffer(its: Conversation, others: readonly Item[]): Item | null {
+export function worthOffering(its: Conversation): MergeOffer | null {
   if (its.merged_into) return null;
-  const related = others.find(({ id }) => id === its.related);
-  if (related && related.merged_into == null) return related;
   const subject = bareSubject(its.subject);
-  if (subject === '') return null;
   return (
-    others
-      .filter(
-        (other) => other.id !== its.id && live(other) && bareSubject(other.subject) === subject,
-      )
-      .toSorted((a, b) => a.number - b.number)
-      .find(({ number }) => number < its.number) ?? null
+    its.merge_offers?.find(
+      (offer) =>
+        offer.reason !== 'contact' || (subject !== '' && bareSubject(offer.subject) === subject),
+    ) ?? null
   );
 }

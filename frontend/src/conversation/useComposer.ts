@@ -7,14 +7,13 @@ import { channelsQuery, meQuery } from '../api/queries';
 import { newKey, Problem } from '../api/request';
 import type { Conversation, Macro, Message, NewMessage, Then } from '../api/types';
 import { applyToCache } from '../live/cache';
-import { useChange } from '../live/changes';
 import { serverNow } from '../live/clock';
 import type { Draft, Outgoing, People } from '../live/drafts';
 import { draftOf, isWorth, keepDraft, returned, useDraft } from '../live/drafts';
 import { conversationStream } from '../live/frames';
 import { useDraftSync } from '../live/useDraftSync';
 import { t } from '../ui/text';
-import { countOf, hindrance, messageOf, partedThen, sentOff } from './composing';
+import { countOf, hindrance, messageOf, sentOff } from './composing';
 import { nobody, unusual } from './people';
 import { unseen } from './thread';
 import { useFiles } from './useFiles';
@@ -57,7 +56,6 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
   const { data: accounts } = useQuery(channelsQuery);
   const account = accounts?.find(({ id }) => id === its.account);
   const limits = account?.limits;
-  const change = useChange();
   const stored = useDraft(its.id);
   const [collision, setCollision] = useState<Collision | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -127,8 +125,6 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
         // the server drops it with the sending; an older one may not
         if (kept) void dropDraft(its.id).catch(() => undefined);
         setCollision(null);
-        const { after } = partedThen(then);
-        if (Object.keys(after).length > 0) void change([its.id], { change: after });
         onSent(then);
       } catch (problem) {
         const now = draftOf(its.id) ?? empty(its);
@@ -141,7 +137,7 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
         else setFailure(problem instanceof Problem ? problem.message : t('composer.unreachable'));
       }
     },
-    [change, client, its, onSent],
+    [client, its, onSent],
   );
 
   const hindered = hindrance(draft, limits, files.uploading);
