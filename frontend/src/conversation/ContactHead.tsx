@@ -19,8 +19,10 @@ type ContactHeadProps = {
   onClose: () => void;
 };
 
-/** After the menu has given the focus back. */
-const later = (work: () => void) => () => void setTimeout(work);
+/** Until a closing menu has given the focus back; a field that came before would lose it again. */
+const settleMs = 40;
+
+const later = (work: () => void) => () => void setTimeout(work, settleMs);
 
 /** Who it is, and what can be done about them. */
 export function ContactHead(props: ContactHeadProps) {

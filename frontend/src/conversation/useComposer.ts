@@ -166,7 +166,11 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     saving,
     count: countOf(text, draft, limits),
     hindered,
-    setText: (value: string) => update({ [draft.kind]: value }),
+    setText: (value: string) =>
+      value.trim() === ''
+        ? // with a macro's words go its wishes
+          keepDraft(its.id, { ...without('then'), [draft.kind]: value })
+        : update({ [draft.kind]: value }),
     setKind: (kind: Draft['kind']) => update({ kind }),
     setPeople: (people: People) => {
       const its_ = draft.forward === undefined ? unusual(people, its) : people;
