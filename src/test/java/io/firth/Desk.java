@@ -36,7 +36,11 @@ public final class Desk {
 
     /** A customer's first mail. @return its conversation */
     public static UUID opened(String text) {
-        return write(mail(Origin.HUMAN, Content.of(text))).conversation();
+        return opened(Content.of(text));
+    }
+
+    public static UUID opened(Content content) {
+        return write(mail(Origin.HUMAN, content)).conversation();
     }
 
     /** Many first mails at once. */

@@ -24,6 +24,13 @@ public final class Download {
         return MediaTypes.isShown(mediaType) ? of(file, mediaType, "inline", name) : save(file, name);
     }
 
+    /** A plain raster image, which its reader's browser may keep for a day. */
+    public static Response picture(byte[] bytes, String mediaType) {
+        var response = of(bytes, mediaType, "inline", "picture");
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable");
+        return response;
+    }
+
     private static Response of(Object body, String mediaType, String disposition, String name) {
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(body)

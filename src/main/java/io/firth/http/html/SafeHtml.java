@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.CssSchema;
@@ -179,6 +181,13 @@ public final class SafeHtml {
     /** What nests deeper than the sanitiser goes is shown as plain text, since the sanitiser would cut it. */
     public static String clean(String html) {
         return Depth.of(html) > DEEPEST ? sanitised(asPlainText(html)) : sanitised(html);
+    }
+
+    /** The addresses of the pictures from elsewhere in HTML that was cleaned. */
+    public static Set<String> remotePictures(String clean) {
+        return Jsoup.parseBodyFragment(clean).select("img[" + REMOTE + "]").stream()
+                .map(picture -> picture.attr(REMOTE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String asPlainText(String html) {
