@@ -24,36 +24,55 @@ class AccountViews {
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final Vitals vitals;
+    private final Refusals refusals;
     private final List<Channel> channels;
 
-    AccountViews(Accounts accounts, Deliveries deliveries, Vitals vitals, @All List<Channel> channels) {
+    AccountViews(
+            Accounts accounts, Deliveries deliveries, Vitals vitals, Refusals refusals, @All List<Channel> channels) {
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.vitals = vitals;
+        this.refusals = refusals;
         this.channels = channels;
+    }
+
+    /** What the database knows of all of them. */
+    private record Known(Map<UUID, Figures> figures, Map<UUID, Map<String, Long>> refused) {
+
+        Figures figures(Account account) {
+            return figures.getOrDefault(account.id(), Figures.NONE);
+        }
+
+        Map<String, Long> refused(Account account) {
+            return refused.getOrDefault(account.id(), Map.of());
+        }
     }
 
     /** @param withSettings whether the reader may see how they are set up */
     Uni<List<AccountView>> all(boolean withSettings) {
-        return deliveries.figures().map(figures -> accounts.present().stream()
-                .flatMap(account -> view(account, figures, withSettings).stream())
+        return known().map(known -> accounts.present().stream()
+                .flatMap(account -> view(account, known, withSettings).stream())
                 .toList());
     }
 
     Uni<AccountView> one(Account account) {
-        return deliveries.figures().map(figures -> view(account, figures, true).stream()
+        return known().map(known -> view(account, known, true).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("account", account.id())));
     }
 
-    private List<AccountView> view(Account account, Map<UUID, Figures> figures, boolean withSettings) {
+    private Uni<Known> known() {
+        return deliveries.figures().chain(figures -> refusals.counts().map(refused -> new Known(figures, refused)));
+    }
+
+    private List<AccountView> view(Account account, Known known, boolean withSettings) {
         return channels.stream()
                 .filter(channel -> channel.type() == account.type())
-                .map(channel -> view(account, channel, figures.getOrDefault(account.id(), Figures.NONE), withSettings))
+                .map(channel -> view(account, channel, known, withSettings))
                 .toList();
     }
 
-    private AccountView view(Account account, Channel channel, Figures figures, boolean withSettings) {
+    private AccountView view(Account account, Channel channel, Known known, boolean withSettings) {
         return new AccountView(
                 account.id(),
                 account.type().word(),
@@ -66,10 +85,11 @@ class AccountViews {
                 withSettings ? account.settings().values() : Map.of(),
                 withSettings ? new TreeSet<>(account.settings().secrets().keySet()) : Set.of(),
                 channel.limits(account),
-                health(account, figures));
+                health(account, known));
     }
 
-    private Health health(Account account, Figures figures) {
+    private Health health(Account account, Known known) {
+        var figures = known.figures(account);
         var signs = vitals.of(account.id());
         var lag = signs.lag();
         return new Health(
@@ -78,6 +98,7 @@ class AccountViews {
                 lag == null ? null : Long.valueOf(lag.toMillis()),
                 figures.failures(),
                 figures.oldest(),
+                known.refused(account),
                 signs.problem(),
                 signs.problemSince());
     }
