@@ -263,7 +263,7 @@ async function around() {
         await page.goto('/inbox/all');
         await rows(page, 'Velo Parts').first().click();
         await page.getByRole('button', { name: 'Show it' }).click();
-        await page.frameLocator('iframe').locator('img[src^="/api/images"]').waitFor();
+        await page.frameLocator('iframe').locator('img[src*="/images?src="]').waitFor();
     });
     await step('spam, blocked or not', async () => {
         await page.locator('#conversation-title').focus();

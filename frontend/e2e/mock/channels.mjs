@@ -73,7 +73,7 @@ const limits = {
     webhook: { max_length: 50_000, measure: 'code_points', html: false, recipients: false, subject: false, begins: false, max_attachments: 0, max_attachment_size: 0, stop_for_customer: true },
 };
 
-const well = { last_success: ago(0.4), last_received: ago(3), lag_ms: 800, failures: 0, oldest_unprocessed: null, problem: null, problem_since: null };
+const well = { last_success: ago(0.4), last_received: ago(3), lag_ms: 800, failures: 0, oldest_unprocessed: null, refused: {}, problem: null, problem_since: null };
 
 export const accounts = [
     {

@@ -153,7 +153,11 @@ export function deskRoutes(store, live, { find, seen, actor, refuse }) {
                 return [200, { items: all.slice(from, from + 12), next: from + 12 < all.length ? String(from + 12) : null }];
             },
         ],
-        ['GET', /^\/api\/images$/, () => [200, '<svg xmlns="http://www.w3.org/2000/svg" width="552" height="220"><rect width="552" height="220" fill="#9bc1bc"/></svg>', 'image/svg+xml']],
+        [
+            'GET',
+            /^\/api\/conversations\/[^/]+\/interactions\/\d+\/images$/,
+            () => [200, '<svg xmlns="http://www.w3.org/2000/svg" width="552" height="220"><rect width="552" height="220" fill="#9bc1bc"/></svg>', 'image/svg+xml'],
+        ],
         ['GET', /^\/api\/conversations\/([^/]+)\/interactions\/(\d+)\/raw$/, () => [200, '{"kind":"damage_report"}', 'application/json']],
     ];
 }

@@ -68,6 +68,8 @@ export type ChannelHealth = {
   lag_ms: number | null;
   failures: number;
   oldest_unprocessed: string | null;
+  /** How often something was turned away at its door, by reason. */
+  refused: Record<string, number>;
   /** Why it cannot do its work now, in a sentence. */
   problem: string | null;
   problem_since: string | null;

@@ -1,5 +1,6 @@
 import { Code, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { pictureUrl } from '../api/pictures';
 import type { Content } from '../api/types';
 import { t } from '../ui/text';
 import { clock, exact } from '../ui/time';
@@ -34,18 +35,32 @@ function Quoted({ text, open, onToggle }: { text: string; open: boolean; onToggl
   );
 }
 
-type BodyProps = { content: Content; author: string; raw: string };
+type BodyProps = {
+  conversation: string;
+  content: Content & { seq: number };
+  author: string;
+  raw: string;
+};
 
 /** What was written, with its files and what else it held. */
-export function Body({ content, author, raw }: BodyProps) {
-  const { html, text, quoted: old, attachments, parts = [] } = content;
+export function Body({ conversation, content, author, raw }: BodyProps) {
+  const { seq, html, text, quoted: old, attachments, parts = [] } = content;
   const [formatted, setFormatted] = useState(html !== null && isRich(html));
   const [quoted, setQuoted] = useState(false);
+  const picture = useCallback(
+    (address: string) => pictureUrl(conversation, seq, address),
+    [conversation, seq],
+  );
   const bare = text.trim() === '' && !html && (parts.length > 0 || attachments.length > 0);
   return (
     <>
       {formatted && html ? (
-        <MailBody html={html} title={t('message.from', { name: author })} foldQuotes={!quoted} />
+        <MailBody
+          html={html}
+          title={t('message.from', { name: author })}
+          foldQuotes={!quoted}
+          pictureUrl={picture}
+        />
       ) : (
         !bare && <Text text={text} />
       )}

@@ -162,7 +162,12 @@ export const Entry = memo(function Entry(props: EntryProps) {
       : ours
         ? 'border-brand-line/60 bg-brand-soft/55'
         : 'border-line bg-panel';
-  const body = { content: after?.content ?? its, author, raw: rawUrl(conversation, its.seq) };
+  const body = {
+    conversation,
+    content: after?.content ?? its,
+    author,
+    raw: rawUrl(conversation, its.seq),
+  };
 
   return (
     <article

@@ -1,8 +1,8 @@
 import { ImageOff } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { pictureUrl } from '../api/pictures';
 import { useMedia, usePreferences } from '../ui/preferences';
 import { t } from '../ui/text';
+import type { Fetcher } from './mailDocument';
 import { mailDocument, restoreStyles } from './mailDocument';
 
 /** What every mail starts from; the mail's own styles come after it. */
@@ -19,17 +19,20 @@ const sheetText = (dark: boolean, foldQuotes: boolean) => `
   ${foldQuotes ? 'body > blockquote:last-child, body > div > blockquote:last-child, blockquote[type=cite] { display: none; }' : ''}
 `;
 
-type MailBodyProps = { html: string; title: string; foldQuotes: boolean };
+type MailBodyProps = { html: string; title: string; foldQuotes: boolean; pictureUrl: Fetcher };
 
 /** A mail's HTML in a frame without scripts. It may not navigate the page nor fetch from elsewhere. */
-export function MailBody({ html, title, foldQuotes }: MailBodyProps) {
+export function MailBody({ html, title, foldQuotes, pictureUrl }: MailBodyProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(0);
   const observer = useRef<ResizeObserver | null>(null);
   const { theme } = usePreferences();
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const [pictures, setPictures] = useState(false);
-  const its = useMemo(() => mailDocument(html, pictures ? pictureUrl : null), [html, pictures]);
+  const its = useMemo(
+    () => mailDocument(html, pictures ? pictureUrl : null),
+    [html, pictures, pictureUrl],
+  );
   const dark = (theme === 'dark' || (theme === 'system' && systemDark)) && !its.designed;
 
   const dress = useCallback(() => {

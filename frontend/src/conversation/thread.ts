@@ -8,7 +8,7 @@ export type Reaction = { emoji: string; names: string[] };
 /** What became of a message after it was written. */
 export type After = {
   /** What stands there now; its own content unless it was edited. */
-  content: Content;
+  content: Content & { seq: number };
   /** Earlier wordings, the first one first. */
   versions: Version[];
   editedAt: string | null;

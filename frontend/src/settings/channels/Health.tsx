@@ -51,6 +51,11 @@ const When = ({ at }: { at: string | null }) =>
     <span className="font-normal text-ink-3">{t('channels.never')}</span>
   );
 
+const refusals = (refused: Record<string, number>): string =>
+  Object.entries(refused)
+    .map(([reason, count]) => t('channels.refusal', { reason, count }))
+    .join(', ');
+
 /** How an account is, in figures. */
 export function HealthLine({ account }: { account: Channel }) {
   const { health } = account;
@@ -67,6 +72,13 @@ export function HealthLine({ account }: { account: Channel }) {
       <Fact name={t('channels.failuresTitle')}>
         <span className={health.failures > 0 ? 'text-bad' : ''}>{health.failures}</span>
       </Fact>
+      {Object.keys(health.refused).length > 0 && (
+        <Fact name={t('channels.refused')}>
+          <span title={refusals(health.refused)}>
+            {Object.values(health.refused).reduce((sum, count) => sum + count, 0)}
+          </span>
+        </Fact>
+      )}
       <Fact name={t('channels.waiting')}>
         {oldest ? (
           <span title={exact(oldest)}>

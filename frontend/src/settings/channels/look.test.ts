@@ -86,6 +86,7 @@ describe('the condition of an account', () => {
           lag_ms: null,
           failures: 0,
           oldest_unprocessed: null,
+          refused: {},
           problem: null,
           problem_since: null,
           ...health,
