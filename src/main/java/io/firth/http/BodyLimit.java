@@ -1,6 +1,7 @@
 package io.firth.http;
 
 import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Refuses a body that says it is too long, before it is read; one that says nothing is cut off by Quarkus. */
+/**
+ * Refuses a body that says it is too long, before it is read; one that says nothing is cut off by Quarkus, which is told the
+ * same limit.
+ */
 @Singleton
 class BodyLimit {
 
@@ -30,6 +34,7 @@ class BodyLimit {
     private void check(RoutingContext context) {
         var limit = limit(context.normalizedPath());
         if (length(context) <= limit) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
             context.next();
         } else {
             var problem =
