@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +74,13 @@ public class Journal {
             rows.forEach(row -> ids.addFirst(row.getString(0)));
             return ids;
         });
+    }
+
+    /** What happened at these positions, in order. */
+    public Uni<List<Recorded>> at(Collection<Long> positions) {
+        return pool.preparedQuery(COLUMNS + "where i.position = any($1) order by i.position")
+                .execute(Tuple.of(positions.toArray(Long[]::new)))
+                .map(Journal::recorded);
     }
 
     /** What happened anywhere after {@code position}, in order, at most {@code limit} interactions. */

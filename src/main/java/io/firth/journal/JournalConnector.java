@@ -28,7 +28,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.eclipse.microprofile.reactive.messaging.spi.ConnectorFactory;
 
 /**
- * The SmallRye connector {@code journal}: gives a channel every interaction from where it left off, in order, one at a time.
+ * The SmallRye connector {@code journal}: gives a channel every interaction from where it left off, in order, one at a time, or
+ * a {@link Chunk} at a time.
  *
  * <p>At least once: the position is saved at the end of each chunk, so what came after the last save comes again after a crash.
  * A message that fails because something is away waits until it is back; one that fails for any other reason is tried three
@@ -46,8 +47,11 @@ class JournalConnector implements InboundConnector {
     private final Journal journal;
     private final Reactions reactions;
     private final Vertx vertx;
-    private final Map<String, MultiEmitter<? super Message<Recorded>>> channels = new ConcurrentHashMap<>();
+    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final Map<String, Cancellable> running = new ConcurrentHashMap<>();
+
+    /** @param inChunks whether it is given a {@link Chunk} at a time instead of single interactions */
+    private record Channel(MultiEmitter<? super Message<?>> emitter, boolean inChunks) {}
 
     JournalConnector(Journal journal, Reactions reactions, Vertx vertx) {
         this.journal = journal;
@@ -58,7 +62,8 @@ class JournalConnector implements InboundConnector {
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         var name = config.getValue(ConnectorFactory.CHANNEL_NAME_ATTRIBUTE, String.class);
-        return Multi.createFrom().<Message<Recorded>>emitter(emitter -> channels.put(name, emitter));
+        var inChunks = config.getOptionalValue("chunks", Boolean.class).orElse(false);
+        return Multi.createFrom().<Message<?>>emitter(emitter -> channels.put(name, new Channel(emitter, inChunks)));
     }
 
     /** A channel without a reader, or a reader without a channel, would be dead without a word: the start fails instead. */
@@ -90,7 +95,7 @@ class JournalConnector implements InboundConnector {
                 .toList();
     }
 
-    private Cancellable run(String name, MultiEmitter<? super Message<Recorded>> channel) {
+    private Cancellable run(String name, Channel channel) {
         return Uni.createFrom()
                 .deferred(() -> reactions.position(name))
                 .onItem()
@@ -107,27 +112,37 @@ class JournalConnector implements InboundConnector {
                 .with(done -> {}, failure -> Log.errorf(failure, "The reaction %s has ended", name));
     }
 
-    private Uni<Void> handle(String name, MultiEmitter<? super Message<Recorded>> channel, List<Recorded> chunk) {
+    private Uni<Void> handle(String name, Channel channel, List<Recorded> chunk) {
+        var handled = channel.inChunks() ? together(name, channel, chunk) : oneByOne(name, channel, chunk);
+        return handled.chain(() -> reactions.save(name, chunk.getLast().position()));
+    }
+
+    /** Where a chunk cannot be taken in as a whole, all of it is but what is to blame. */
+    private Uni<Void> together(String name, Channel channel, List<Recorded> chunk) {
+        return tried(channel, new Chunk(chunk)).onFailure().recoverWithUni(() -> oneByOne(name, channel, chunk));
+    }
+
+    private Uni<Void> oneByOne(String name, Channel channel, List<Recorded> chunk) {
         return Multi.createFrom()
                 .iterable(chunk)
                 .onItem()
-                .transformToUniAndConcatenate(recorded -> handle(name, channel, recorded))
+                .transformToUniAndConcatenate(
+                        recorded -> tried(channel, channel.inChunks() ? new Chunk(List.of(recorded)) : recorded)
+                                .onFailure()
+                                .recoverWithUni(poison -> setAside(name, recorded, poison)))
                 .collect()
-                .last()
-                .chain(() -> reactions.save(name, chunk.getLast().position()));
+                .last();
     }
 
-    private Uni<Void> handle(String name, MultiEmitter<? super Message<Recorded>> channel, Recorded recorded) {
-        return emit(channel, recorded)
+    private Uni<Void> tried(Channel channel, Object payload) {
+        return emit(channel, payload)
                 .onFailure(Trouble::isAway)
                 .retry()
                 .withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .onFailure()
                 .retry()
-                .atMost(TRIES - 1)
-                .onFailure()
-                .recoverWithUni(poison -> setAside(name, recorded, poison));
+                .atMost(TRIES - 1);
     }
 
     private Uni<Void> setAside(String name, Recorded recorded, Throwable poison) {
@@ -135,15 +150,15 @@ class JournalConnector implements InboundConnector {
         return reactions.setAside(name, recorded.position(), String.valueOf(poison));
     }
 
-    private Uni<Void> emit(MultiEmitter<? super Message<Recorded>> channel, Recorded recorded) {
+    private Uni<Void> emit(Channel channel, Object payload) {
         return Uni.createFrom().emitter(done -> vertx.getOrCreateContext()
-                .runOnContext(ignored -> channel.emit(message(recorded, done))));
+                .runOnContext(ignored -> channel.emitter().emit(message(payload, done))));
     }
 
     /** Made on a Vert.x context and given one of its own, without which Hibernate Reactive refuses to work. */
-    private static Message<Recorded> message(Recorded recorded, UniEmitter<? super Void> done) {
-        Message<Recorded> message = Message.of(
-                recorded,
+    private static Message<?> message(Object payload, UniEmitter<? super Void> done) {
+        Message<?> message = Message.of(
+                payload,
                 () -> {
                     done.complete(null);
                     return CompletableFuture.completedFuture(null);

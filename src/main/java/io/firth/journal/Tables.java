@@ -68,10 +68,12 @@ final class Tables {
             .column("name", "text", String.class, contact -> contact.address().name())
             .column("created_at", "timestamptz", OffsetDateTime.class, contact -> ConversationRow.time(contact.at()));
 
+    /** An agent may have given the address to somebody in this moment; then it is theirs. */
     static final Table<NewContact> IDENTITY = Table.<NewContact>named("identity")
             .column("kind", "text", String.class, contact -> contact.address().kind())
             .column("value", "text", String.class, contact -> contact.address().value())
-            .column("contact", "uuid", UUID.class, NewContact::id);
+            .column("contact", "uuid", UUID.class, NewContact::id)
+            .onConflict("do nothing");
 
     static final Table<NewAccepted> ACCEPTED = Table.<NewAccepted>named("accepted")
             .column("source", "uuid", UUID.class, row -> row.key().source())

@@ -151,6 +151,40 @@ class JournalConnectorTest {
     }
 
     @Test
+    void aReactionInChunksIsGivenManyAtOnce() {
+        // Given
+        connector.stop(null);
+        var notes = notes(5);
+
+        // When
+        connector.start(null);
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(probes.chunks()).anySatisfy(chunk -> assertThat(chunk.recorded())
+                        .extracting(Recorded::position)
+                        .containsSubsequence(notes)));
+    }
+
+    @Test
+    void ofAChunkOnlyWhatIsToBlameIsPassedOver() {
+        // Given
+        probes.poison(recorded -> isNote(recorded, "Note 1"));
+        connector.stop(null);
+        var notes = notes(3);
+
+        // When
+        connector.start(null);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(count(
+                        "select count(*) from reaction_failure where name = 'bulk' and position = ?", notes.get(1)))
+                .isOne());
+        await().atMost(SOON).untilAsserted(() -> assertThat(taken()).contains(notes.get(0), notes.get(2)));
+        assertThat(taken()).doesNotContain(notes.get(1));
+    }
+
+    @Test
     void aReactionMayWriteThroughHibernateReactive() {
         // Given
         var label = "label " + conversation;
@@ -205,6 +239,13 @@ class JournalConnectorTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         reactions.position("probe").await().atMost(SOON))
                 .isGreaterThanOrEqualTo(position));
+    }
+
+    private List<Long> taken() {
+        return probes.chunks().stream()
+                .flatMap(chunk -> chunk.recorded().stream())
+                .map(Recorded::position)
+                .toList();
     }
 
     private long tries(long position) {
