@@ -7,6 +7,7 @@ import io.firth.conversation.Priority;
 import io.firth.conversation.Refused;
 import io.firth.conversation.Status;
 import io.firth.http.Problem;
+import io.firth.inbox.status.Statuses;
 import io.firth.staff.Agent;
 import io.firth.staff.Directory;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a request asks to change into commands, and refuses what names nobody and nothing. */
 @Singleton
-class Changes {
+public class Changes {
 
     /**
      * What shall be different. What is absent stays; for an assignee or a team, null takes it away.
@@ -36,7 +37,7 @@ class Changes {
      * @param status the id of a status
      * @param snoozedUntil needed with a status of category {@code snoozed}; alone it snoozes
      */
-    record Change(
+    public record Change(
             @Nullable String status,
 
             @Schema(type = SchemaType.STRING, format = "uuid", nullable = true) @Nullable
@@ -59,7 +60,7 @@ class Changes {
     }
 
     /** The commands of a change, in an order in which none undoes another. */
-    Uni<List<Command>> commands(@Nullable Change change) {
+    public Uni<List<Command>> commands(@Nullable Change change) {
         if (change == null) {
             return Uni.createFrom().item(List.of());
         }

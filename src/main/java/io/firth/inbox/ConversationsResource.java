@@ -80,7 +80,7 @@ class ConversationsResource {
                 label,
                 Query.Sort.of(sort),
                 limit,
-                after == null ? null : Query.Cursor.parse(after));
+                after == null ? null : PageEnd.parse(after));
         return reading.list(query, access());
     }
 

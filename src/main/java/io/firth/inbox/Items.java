@@ -47,7 +47,7 @@ public class Items {
     }
 
     /** One page of a list and where the next one begins. */
-    record Page(List<Item> items, Query.@Nullable Cursor next) {}
+    record Page(List<Item> items, @Nullable PageEnd next) {}
 
     Uni<Page> page(Query query, Access access) {
         var statement = query.statement(SELECT, access);
@@ -97,7 +97,7 @@ public class Items {
         var page = items.subList(0, query.limit());
         var last = page.getLast();
         var key = query.sort() == Query.Sort.WAITING ? last.waitingSince() : last.lastActivityAt();
-        return new Page(page, new Query.Cursor(key, last.number()));
+        return new Page(page, new PageEnd(key, last.number()));
     }
 
     private List<Item> items(RowSet<Row> rows) {

@@ -3,12 +3,10 @@ package io.firth.inbox;
 import io.firth.conversation.Category;
 import io.firth.http.Problem;
 import io.firth.staff.Access;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +24,7 @@ record Query(
         @Nullable String label,
         Sort sort,
         int limit,
-        @Nullable Cursor after) {
+        @Nullable PageEnd after) {
 
     private static final int MOST = 200;
 
@@ -51,29 +49,6 @@ record Query(
                     .filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst()
                     .orElseThrow(() -> invalid("There is no order called " + word + "."));
-        }
-    }
-
-    /** Where the last page ended. @param key of its last row; null stands for infinity */
-    record Cursor(@Nullable Instant key, long number) {
-
-        static Cursor parse(String text) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
-                return new Cursor(parts[0].isEmpty() ? null : time(parts[0]), Long.parseLong(parts[1]));
-            } catch (RuntimeException malformed) {
-                throw invalid("This is not a cursor that a page gave.");
-            }
-        }
-
-        /** A four-digit year: what is far beyond does not fit into the database. */
-        private static Instant time(String text) {
-            return OffsetDateTime.parse(text.matches("\\d{4}-.*") ? text : "").toInstant();
-        }
-
-        String text() {
-            var plain = (key == null ? "" : key) + " " + number;
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -128,10 +103,10 @@ record Query(
         }
     }
 
-    private String beyond(Cursor cursor, List<Object> binds) {
-        var key = cursor.key();
+    private String beyond(PageEnd end, List<Object> binds) {
+        var key = end.key();
         var keyBind = key == null ? "'infinity'::timestamptz" : bind(binds, time(key));
-        return "(%s, c.number) %s (%s, %s)".formatted(sort.key, sort.beyond, keyBind, bind(binds, cursor.number()));
+        return "(%s, c.number) %s (%s, %s)".formatted(sort.key, sort.beyond, keyBind, bind(binds, end.number()));
     }
 
     private static OffsetDateTime time(Instant instant) {

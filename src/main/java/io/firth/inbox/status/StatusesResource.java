@@ -1,7 +1,7 @@
-package io.firth.inbox;
+package io.firth.inbox.status;
 
 import io.firth.conversation.Category;
-import io.firth.inbox.Statuses.NamedStatus;
+import io.firth.inbox.status.Statuses.NamedStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

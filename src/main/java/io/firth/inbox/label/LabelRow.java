@@ -1,4 +1,4 @@
-package io.firth.inbox;
+package io.firth.inbox.label;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package io.firth.inbox;
+package io.firth.inbox.label;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +33,7 @@ class LabelsResource {
     @GET
     public Uni<List<Label>> all() {
         return database.withStatelessSession(session -> session.createSelectionQuery(
-                        "select new io.firth.inbox.LabelsResource$Label(name, color) from LabelRow order by name",
+                        "select new io.firth.inbox.label.LabelsResource$Label(name, color) from LabelRow order by name",
                         Label.class)
                 .getResultList());
     }

@@ -1,4 +1,4 @@
-package io.firth.inbox;
+package io.firth.inbox.status;
 
 import io.firth.conversation.Category;
 import io.firth.conversation.NotFound;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statuses of this deployment: free names, each in a category that lists and figures understand. */
 @Singleton
-class Statuses {
+public class Statuses {
 
     private final Mutiny.SessionFactory database;
 
@@ -28,14 +28,14 @@ class Statuses {
     record NamedStatus(String id, String name, String category, int rank) {}
 
     /** Null where there is no such status. */
-    Uni<@Nullable Status> find(String id) {
+    public Uni<@Nullable Status> find(String id) {
         return database.withStatelessSession(session -> session.get(StatusRow.class, id))
                 .map(row -> row == null ? null : new Status(row.id, category(row)));
     }
 
     Uni<List<NamedStatus>> all() {
         return database.withStatelessSession(session -> session.createSelectionQuery(
-                        "select new io.firth.inbox.Statuses$NamedStatus(id, name, category, rank)"
+                        "select new io.firth.inbox.status.Statuses$NamedStatus(id, name, category, rank)"
                                 + " from StatusRow order by rank, id",
                         NamedStatus.class)
                 .getResultList());
