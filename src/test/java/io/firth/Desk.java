@@ -43,6 +43,17 @@ public final class Desk {
         return write(mail(Origin.HUMAN, content)).conversation();
     }
 
+    /** Somebody who has never written before. */
+    public static Address somebody() {
+        var id = Ids.next();
+        return Address.email(id + "@customer.example", "Nell " + id);
+    }
+
+    /** Somebody's first mail on a subject. @return its conversation */
+    public static UUID openedBy(Address from, String subject, String text) {
+        return write(mail(from, subject, Origin.HUMAN, Content.of(text))).conversation();
+    }
+
     /** Many first mails at once. */
     public static List<UUID> opened(int howMany, String text) {
         var works = IntStream.range(0, howMany)
@@ -59,6 +70,11 @@ public final class Desk {
     /** The customer writes again. */
     public static Written writesAgain(UUID conversation, Origin origin, String text) {
         return write(mail(origin, Content.of(text), new Hint.Ours(conversation)));
+    }
+
+    /** Somebody writes who takes part. */
+    public static Written writesAgain(Address from, UUID conversation, Origin origin, String text) {
+        return write(mail(from, "Re: ", origin, Content.of(text), new Hint.Ours(conversation)));
     }
 
     public static Written does(UUID agent, UUID conversation, Command... commands) {
@@ -106,6 +122,10 @@ public final class Desk {
     }
 
     private static Work mail(Origin origin, Content content, Hint... hints) {
+        return mail(Samples.ADA, "Where is my parcel?", origin, content, hints);
+    }
+
+    private static Work mail(Address from, String subject, Origin origin, Content content, Hint... hints) {
         var id = Ids.next().toString();
         var arrival = new Arrival(
                 account(),
@@ -114,10 +134,10 @@ public final class Desk {
                 List.of(hints),
                 List.of(id),
                 origin,
-                Samples.ADA,
+                from,
                 List.<Address>of(),
                 List.of(),
-                "Where is my parcel?",
+                subject,
                 content,
                 id,
                 null);

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who writes to us.
  *
- * @param name what they called themselves first; null where they never did
+ * @param name what they called themselves first, or what agents call them; null where nobody did
  * @param createdAt when their first message came
+ * @param blocked whether what they write is kept and nobody is told
+ * @param notes what agents remember of them
  */
-public record Contact(UUID id, @Nullable String name, Instant createdAt, List<Identity> identities) {
+public record Contact(
+        UUID id, @Nullable String name, Instant createdAt, boolean blocked, String notes, List<Identity> identities) {
 
     /**
      * Where a contact can be reached.

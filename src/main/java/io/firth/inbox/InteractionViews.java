@@ -46,7 +46,7 @@ public class InteractionViews {
     }
 
     /** @param recorded of one conversation, in order: what is said of deliveries among them is shown on their messages too */
-    List<InteractionView> of(List<Recorded> recorded) {
+    public List<InteractionView> of(List<Recorded> recorded) {
         Map<Integer, Delivery> deliveries = new HashMap<>();
         for (var each : recorded) {
             if (each.entry().interaction() instanceof Delivery delivery) {

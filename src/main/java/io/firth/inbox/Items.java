@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
 public class Items {
 
     private static final String SELECT = """
-            select c.*, k.name as contact_name, m.number as merged_number, coalesce(r.seq, 0) as read_seq
+            select c.*, k.id as contact_id, k.name as contact_name, m.number as merged_number, coalesce(r.seq, 0) as read_seq
             from conversation c
-            join contact k on k.id = c.contact
+            join contact o on o.id = c.contact join contact k on k.id = coalesce(o.merged_into, o.id)
             left join conversation m on m.id = c.merged_into
             left join read_mark r on r.conversation = c.id and r.agent = $1
             """;
 
     private static final String BY_ID = """
-            select c.*, k.name as contact_name, m.number as merged_number, null::int as read_seq
-            from conversation c join contact k on k.id = c.contact left join conversation m on m.id = c.merged_into
+            select c.*, k.id as contact_id, k.name as contact_name, m.number as merged_number, null::int as read_seq
+            from conversation c
+            join contact o on o.id = c.contact join contact k on k.id = coalesce(o.merged_into, o.id)
+            left join conversation m on m.id = c.merged_into
             where c.id = any($1)
             """;
 
@@ -64,6 +66,13 @@ public class Items {
                 .map(this::items);
     }
 
+    /** Those with these numbers, with the reader's marks, in no order; who may see them has been asked before. */
+    public Uni<List<Item>> byNumber(Collection<Long> numbers, UUID reader) {
+        return pool.preparedQuery(SELECT + " where c.number = any($2)")
+                .execute(Tuple.of(reader, numbers.toArray(Long[]::new)))
+                .map(this::items);
+    }
+
     /** One conversation with the caller's read mark; null where there is none or the caller may not see it. */
     Uni<@Nullable Item> one(UUID id, Access access) {
         return one(id, access.agent()).map(item -> item == null || !isSeen(item, access) ? null : item);
@@ -77,12 +86,16 @@ public class Items {
                 .map(items -> items.isEmpty() ? null : items.getFirst());
     }
 
-    /** A contact's conversations, the newest first, as far as the caller may see them. */
-    Uni<List<Item>> ofContact(UUID contact, Access access) {
-        var binds = new ArrayList<Object>(List.of(access.agent(), contact));
+    /**
+     * A contact's conversations, the newest first, as far as the caller may see them.
+     *
+     * @param names all ids that the contact has
+     */
+    public Uni<List<Item>> ofContact(List<UUID> names, Access access) {
+        var binds = new ArrayList<Object>(List.of(access.agent(), names.toArray(UUID[]::new)));
         binds.addAll(access.binds());
-        var sql =
-                SELECT + " where c.contact = $2 and " + Access.condition("c.", 3) + " order by c.number desc limit 20";
+        var sql = SELECT + " where c.contact = any($2) and " + Access.condition("c.", 3)
+                + " order by c.number desc limit 20";
         return pool.preparedQuery(sql).execute(Tuple.from(binds)).map(this::items);
     }
 
@@ -147,7 +160,9 @@ public class Items {
         var verified = (JsonArray) row.getValue("verified");
         var first = verified.isEmpty() ? null : (JsonObject) verified.getValue(0);
         return new Item.Contact(
-                row.getUUID("contact"), row.getString("contact_name"), first == null ? null : first.getString("value"));
+                row.getUUID("contact_id"),
+                row.getString("contact_name"),
+                first == null ? null : first.getString("value"));
     }
 
     private @Nullable Named agent(@Nullable UUID id) {
