@@ -1,9 +1,9 @@
 package io.firth.inbox;
 
+import io.firth.conversation.Category;
 import io.firth.conversation.Command;
-import io.firth.conversation.Content;
-import io.firth.conversation.Ids;
-import io.firth.http.html.SafeHtml;
+import io.firth.conversation.Status;
+import io.firth.customer.Contacts;
 import io.firth.inbox.Changes.Change;
 import io.firth.inbox.Reading.InteractionPage;
 import io.firth.inbox.Reading.ListPage;
@@ -16,10 +16,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -27,10 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations as agents list, read, answer and change them. */
+/** Conversations as agents list, read and change them. */
 @Path("/api/conversations")
 @RolesAllowed("agent")
 class ConversationsResource {
@@ -39,30 +36,25 @@ class ConversationsResource {
     private final Acting acting;
     private final Changes changes;
     private final ReadMarks readMarks;
+    private final Contacts contacts;
     private final SecurityIdentity caller;
 
     ConversationsResource(
-            Reading reading, Acting acting, Changes changes, ReadMarks readMarks, SecurityIdentity caller) {
+            Reading reading,
+            Acting acting,
+            Changes changes,
+            ReadMarks readMarks,
+            Contacts contacts,
+            SecurityIdentity caller) {
         this.reading = reading;
         this.acting = acting;
         this.changes = changes;
         this.readMarks = readMarks;
+        this.contacts = contacts;
         this.caller = caller;
     }
 
-    /** What a message is for. */
-    enum Kind {
-        REPLY,
-        NOTE
-    }
-
-    /** @param baseSeq the last public {@code seq} its writer had before the eyes; only a reply needs it */
-    record NewMessage(
-            @NotNull Kind kind,
-            @NotNull @Size(max = 500_000) String text,
-            @Size(max = 1_000_000) @Nullable String html,
-            @Min(0) int baseSeq,
-            @Valid @Nullable Change then) {}
+    record Spam(boolean block) {}
 
     record ReadMark(@NotNull @Min(0) Integer seq) {}
 
@@ -99,23 +91,23 @@ class ConversationsResource {
         return reading.interactions(id, after, limit, access());
     }
 
-    @POST
-    @Path("/{id}/messages")
-    @ResponseStatus(201)
-    public Uni<Acting.Sent> send(
-            UUID id,
-            @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) @Nullable String key,
-            @Valid @NotNull NewMessage message) {
-        var access = access();
-        var once = key == null ? Ids.next().toString() : key;
-        return changes.commands(message.then()).chain(then -> send(id, access, once, message, then));
-    }
-
     @PATCH
     @Path("/{id}")
     public Uni<Item> change(UUID id, @Valid @NotNull Change change) {
         var access = access();
         return changes.commands(change).chain(commands -> acting.change(id, access, commands));
+    }
+
+    /** Marks it as spam, and blocks its contact where asked to. */
+    @POST
+    @Path("/{id}/spam")
+    public Uni<Item> spam(UUID id, @Valid @NotNull Spam spam) {
+        var access = access();
+        var mark = new Command.SetStatus(Status.of(Category.SPAM), null);
+        return acting.change(id, access, List.of(mark))
+                .call(item -> spam.block()
+                        ? contacts.block(access.agent(), item.contact().id(), true)
+                        : Uni.createFrom().voidItem());
     }
 
     @PUT
@@ -124,15 +116,6 @@ class ConversationsResource {
         var access = access();
         return reading.item(id, access)
                 .chain(item -> readMarks.set(access.agent(), id, Math.min(mark.seq(), item.seq())));
-    }
-
-    private Uni<Acting.Sent> send(UUID id, Access access, String key, NewMessage message, List<Command> then) {
-        var html = message.html();
-        var content = new Content(message.text(), "", html == null ? null : SafeHtml.clean(html), List.of());
-        return switch (message.kind()) {
-            case REPLY -> acting.reply(id, access, key, content, message.baseSeq(), then);
-            case NOTE -> acting.note(id, access, key, content, then);
-        };
     }
 
     private Access access() {

@@ -80,6 +80,7 @@ class FilesResource {
                 switch (recorded.entry().interaction()) {
                     case Interaction.Message message -> message.content().attachments();
                     case Interaction.Note note -> note.content().attachments();
+                    case Interaction.Edited edited -> edited.content().attachments();
                     default -> List.<Attachment>of();
                 };
         if (n < 1 || n > attachments.size()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What agents read: pages of lists, whole conversations, parts of them. Nothing leaves here that the reader may not see. */
 @Singleton
-class Reading {
+public class Reading {
 
     /** A thread longer than this is fetched on by the pages of its interactions. */
     private static final int WHOLE = 1000;
@@ -23,22 +23,28 @@ class Reading {
     private final Items items;
     private final Journal journal;
     private final InteractionViews views;
+    private final MergeOffers offers;
 
-    Reading(Items items, Journal journal, InteractionViews views) {
+    Reading(Items items, Journal journal, InteractionViews views, MergeOffers offers) {
         this.items = items;
         this.journal = journal;
         this.views = views;
+        this.offers = offers;
     }
 
     /** @param position up to where the page is certainly complete */
     record ListPage(
             long position, List<Item> items, @Nullable String next) {}
 
-    /** @param participants whose messages may join; {@code unverified} joined by a reply token only */
+    /**
+     * @param participants whose messages may join; {@code unverified} joined by a reply token only
+     * @param mergeOffers conversations that this one may belong to
+     */
     record Whole(
             @JsonUnwrapped Item item,
             List<Address> participants,
             List<Address> unverified,
+            List<MergeOffers.Offer> mergeOffers,
             List<InteractionView> interactions) {}
 
     record InteractionPage(
@@ -50,18 +56,20 @@ class Reading {
         return journal.position().chain(position -> items.page(query, access).map(page -> page(position, page)));
     }
 
-    Uni<Item> item(UUID id, Access access) {
+    /** Fails with {@link NotFound} where there is none or the caller may not see it. */
+    public Uni<Item> item(UUID id, Access access) {
         return items.one(id, access).onItem().ifNull().failWith(() -> new NotFound("conversation", id));
     }
 
     /** As the one who has just changed it sees it, even if that was what took it out of sight. */
-    Uni<Item> changed(UUID id, Access access) {
+    public Uni<Item> changed(UUID id, Access access) {
         return items.one(id, access.agent()).onItem().ifNull().failWith(() -> new NotFound("conversation", id));
     }
 
     Uni<Whole> whole(UUID id, Access access) {
-        return item(id, access).chain(item -> journal.conversation(id)
-                .chain(conversation -> journal.of(id, 0, WHOLE).map(recorded -> whole(item, conversation, recorded))));
+        return item(id, access).chain(item -> offers.of(item, access)
+                .chain(offered -> journal.conversation(id).chain(conversation -> journal.of(id, 0, WHOLE)
+                        .map(recorded -> whole(item, conversation, offered, recorded)))));
     }
 
     Uni<InteractionPage> interactions(UUID id, int after, int limit, Access access) {
@@ -78,12 +86,17 @@ class Reading {
     }
 
     /** What happened after the item was read is left out, so that all of it is of one position. */
-    private Whole whole(Item item, Conversation conversation, List<Recorded> recorded) {
+    private Whole whole(
+            Item item, Conversation conversation, List<MergeOffers.Offer> offered, List<Recorded> recorded) {
         var upToItem = recorded.stream()
                 .filter(each -> each.entry().seq() <= item.seq())
                 .toList();
         return new Whole(
-                item, conversation.parties().verified(), conversation.parties().unverified(), views.of(upToItem));
+                item,
+                conversation.parties().verified(),
+                conversation.parties().unverified(),
+                offered,
+                views.of(upToItem));
     }
 
     private static ListPage page(long position, Items.Page page) {

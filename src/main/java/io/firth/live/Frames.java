@@ -39,8 +39,10 @@ class Frames {
     /**
      * @param agent null for the customer
      * @param kind {@code agent} or {@code customer}; an empty name is that of the conversation's contact
+     * @param draft whether it is an unsent draft that they compose
      */
-    record Somebody(@Nullable UUID agent, Actor.Kind kind, String name, State state, Instant since) {}
+    record Somebody(
+            @Nullable UUID agent, Actor.Kind kind, String name, State state, Instant since, boolean draft) {}
 
     String text(Frame frame) {
         try {
@@ -87,9 +89,9 @@ class Frames {
 
     private Somebody somebody(Present present) {
         var agent = present.agent();
-        return agent == null
-                ? new Somebody(null, Actor.Kind.CUSTOMER, "", present.state(), present.since())
-                : new Somebody(agent, Actor.Kind.AGENT, name(agent), present.state(), present.since());
+        var kind = agent == null ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT;
+        var name = agent == null ? "" : name(agent);
+        return new Somebody(agent, kind, name, present.state(), present.since(), present.draft());
     }
 
     private String name(UUID agent) {

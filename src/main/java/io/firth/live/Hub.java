@@ -11,6 +11,7 @@ import io.firth.journal.Stages;
 import io.firth.presence.Presence;
 import io.firth.staff.Access;
 import io.firth.staff.AccessChanged;
+import io.firth.staff.Directory;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ class Hub implements Pages.Keeper {
     private final Pages pages;
     private final Threads threads;
     private final Lists lists;
+    private final Mentions mentions;
     private final Hearing hearing;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final List<Long> timers = new ArrayList<>();
@@ -66,6 +68,7 @@ class Hub implements Pages.Keeper {
             Items items,
             Backlog backlog,
             Presence presence,
+            Directory directory,
             Frames frames,
             Load load,
             LiveConfig config) {
@@ -80,6 +83,7 @@ class Hub implements Pages.Keeper {
         pages = new Pages(frames, config.heartbeat(), this::onHub, this);
         threads = new Threads(journal, frames, pages, this::onHub);
         lists = new Lists(journal, items, backlog, presence, frames, pages, threads, this::onHub, config.flush());
+        mentions = new Mentions(journal, directory, pages, this::onHub);
         hearing = new Hearing(journal, backlog, presence, frames, pages, threads, lists, config, this::onHub);
     }
 
@@ -150,16 +154,16 @@ class Hub implements Pages.Keeper {
                 .forEach(this::expel));
     }
 
-    void readMarked(@Observes ReadMarked marked) {
+    /** Something that concerns one agent alone is other than before; null: it is no more. */
+    void tellOwn(UUID agent, String key, @Nullable Object value) {
         onHub(() -> pages.all().stream()
-                .filter(page -> page.me && page.access.agent().equals(marked.agent()))
-                .forEach(page -> pages.tell(
-                        page,
-                        new Frame.State(
-                                "me",
-                                "read:" + marked.conversation(),
-                                Map.of("seq", marked.seq()),
-                                lists.position()))));
+                .filter(page -> page.me && page.access.agent().equals(agent))
+                .forEach(page -> pages.tell(page, new Frame.State("me", key, value, lists.position()))));
+    }
+
+    /** Others may be at a conversation than before. */
+    void presenceChanged(UUID conversation) {
+        onHub(() -> lists.presenceChanged(conversation));
     }
 
     void typing(@Observes Typing typing) {
@@ -185,6 +189,7 @@ class Hub implements Pages.Keeper {
     private void happened(List<Recorded> chunk) {
         threads.happened(chunk);
         lists.happened(chunk);
+        mentions.happened(chunk);
     }
 
     /** After a failure it goes on where it was; at the first start nobody is there to be told what went before. */

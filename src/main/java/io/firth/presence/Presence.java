@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is where, in memory only. Each open page holds a lease that it has to renew; a page that falls silent is gone when the
- * lease ends, one that says goodbye at once. An agent with several pages is shown once, in the busiest state.
+ * lease ends, one that says goodbye at once. An agent with several pages is shown once, in the busiest state; one with an unsent
+ * draft is shown as composing, there or not.
  */
 @Singleton
 public class Presence {
@@ -40,12 +41,19 @@ public class Presence {
     /**
      * @param agent null for the customer, who is shown only while writing
      * @param since when they began to be in this state here
+     * @param draft whether it is because of an unsent draft that they count as composing
      */
-    public record Present(@Nullable UUID agent, State state, Instant since) {}
+    public record Present(@Nullable UUID agent, State state, Instant since, boolean draft) {
+
+        public Present(@Nullable UUID agent, State state, Instant since) {
+            this(agent, state, since, false);
+        }
+    }
 
     private record Stay(String page, @Nullable UUID agent, State state, Instant since, Instant until) {}
 
     private final Map<UUID, Map<String, Stay>> conversations = new HashMap<>();
+    private final Map<UUID, Map<UUID, Instant>> drafts = new HashMap<>();
     private final Consumer<Typing> typing;
 
     @Inject
@@ -134,9 +142,27 @@ public class Presence {
         return changed;
     }
 
+    /**
+     * An agent has a draft, or has none any more.
+     *
+     * @param since null where there is none; a draft that is saved again is as old as it was
+     * @return whether this changes what others see
+     */
+    public synchronized boolean draft(UUID conversation, UUID agent, @Nullable Instant since) {
+        if (since != null) {
+            return drafts.computeIfAbsent(conversation, none -> new HashMap<>()).putIfAbsent(agent, since) == null;
+        }
+        var ofConversation = drafts.getOrDefault(conversation, new HashMap<>());
+        var was = ofConversation.remove(agent) != null;
+        drafts.computeIfPresent(conversation, (id, left) -> left.isEmpty() ? null : left);
+        return was;
+    }
+
     /** Who is at a conversation, those who write first. */
     public synchronized List<Present> at(UUID conversation) {
         var busiest = new HashMap<@Nullable UUID, Present>();
+        drafts.getOrDefault(conversation, Map.of())
+                .forEach((agent, since) -> busiest.put(agent, new Present(agent, State.COMPOSING, since, true)));
         for (var stay : conversations.getOrDefault(conversation, Map.of()).values()) {
             busiest.merge(stay.agent(), new Present(stay.agent(), stay.state(), stay.since()), Presence::busier);
         }
@@ -147,7 +173,9 @@ public class Presence {
 
     /** Every conversation that somebody is at. */
     public synchronized Set<UUID> occupied() {
-        return Set.copyOf(conversations.keySet());
+        var occupied = new HashSet<>(conversations.keySet());
+        occupied.addAll(drafts.keySet());
+        return occupied;
     }
 
     /** Told only where the agent writes on no other page. */
@@ -171,9 +199,9 @@ public class Presence {
 
     private static int rank(Present present) {
         return switch (present.state()) {
-            case COMPOSING -> 0;
-            case VIEWING -> 1;
-            case IDLE -> 2;
+            case COMPOSING -> present.draft() ? 1 : 0;
+            case VIEWING -> 2;
+            case IDLE -> 3;
         };
     }
 }

@@ -97,6 +97,52 @@ class PresenceTest {
     }
 
     @Test
+    void whoHasADraftCountsAsComposingThereOrNot() {
+        assertThat(presence.draft(REFUND, ANNA, NINE)).isTrue();
+        assertThat(presence.at(REFUND)).containsExactly(new Present(ANNA, COMPOSING, NINE, true));
+        assertThat(presence.occupied()).containsExactly(REFUND);
+
+        presence.say(REFUND, "tab", ANNA, VIEWING, NINE.plusSeconds(1));
+        assertThat(presence.at(REFUND)).containsExactly(new Present(ANNA, COMPOSING, NINE, true));
+
+        presence.say(REFUND, "tab", ANNA, COMPOSING, NINE.plusSeconds(2));
+        assertThat(presence.at(REFUND)).containsExactly(new Present(ANNA, COMPOSING, NINE.plusSeconds(2)));
+    }
+
+    @Test
+    void aDraftIsAsOldAsItsFirstWordAndOutlivesEveryLease() {
+        // Given
+        presence.draft(REFUND, ANNA, NINE);
+
+        // When
+        var changed = presence.draft(REFUND, ANNA, NINE.plusSeconds(5));
+        presence.leave("tab");
+        presence.expire(NINE.plus(Duration.ofHours(1)));
+
+        // Then
+        assertThat(changed).isFalse();
+        assertThat(presence.at(REFUND)).containsExactly(new Present(ANNA, COMPOSING, NINE, true));
+    }
+
+    @Test
+    void whoTypesComesBeforeWhoHasADraft() {
+        presence.draft(REFUND, ANNA, NINE);
+        presence.say(REFUND, "bos", BO, COMPOSING, NINE.plusSeconds(9));
+
+        assertThat(presence.at(REFUND)).extracting(Present::agent).containsExactly(BO, ANNA);
+    }
+
+    @Test
+    void aDraftThatIsSentIsOver() {
+        presence.draft(REFUND, ANNA, NINE);
+
+        assertThat(presence.draft(REFUND, ANNA, null)).isTrue();
+        assertThat(presence.draft(REFUND, ANNA, null)).isFalse();
+        assertThat(presence.at(REFUND)).isEmpty();
+        assertThat(presence.occupied()).isEmpty();
+    }
+
+    @Test
     void leavingOneConversationLeavesTheOthers() {
         // Given
         presence.say(REFUND, "tab", ANNA, VIEWING, NINE);

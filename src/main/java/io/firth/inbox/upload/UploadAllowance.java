@@ -1,10 +1,10 @@
 package io.firth.inbox.upload;
 
-import io.firth.http.BodyAllowance;
+import io.firth.http.LargeBody;
 import jakarta.inject.Singleton;
 
 @Singleton
-class UploadAllowance implements BodyAllowance {
+class UploadAllowance implements LargeBody {
 
     private final long largest;
 
