@@ -1,4 +1,4 @@
-/** What agents see and do: lists, views, reply, assign, snooze, labels, statuses. */
+/** What agents see and do: lists, views, search, reply, assign, snooze, merge, drafts. */
 @NullMarked
 package io.firth.inbox;
 

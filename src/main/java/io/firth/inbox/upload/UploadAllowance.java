@@ -2,6 +2,7 @@ package io.firth.inbox.upload;
 
 import io.firth.http.LargeBody;
 import jakarta.inject.Singleton;
+import java.util.OptionalLong;
 
 @Singleton
 class UploadAllowance implements LargeBody {
@@ -13,7 +14,7 @@ class UploadAllowance implements LargeBody {
     }
 
     @Override
-    public long largest(String path) {
-        return path.equals(UploadsResource.PATH) ? largest : 0;
+    public OptionalLong limit(String path) {
+        return path.equals(UploadsResource.PATH) ? OptionalLong.of(largest) : OptionalLong.empty();
     }
 }
