@@ -2,9 +2,12 @@ package io.firth.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.channel.bluesky.Archive.Customer;
+import io.firth.channel.bluesky.post.RecordKey;
 import io.firth.channel.bluesky.xrpc.AtUri;
 import io.firth.channel.bluesky.xrpc.Payloads;
 import io.firth.channel.bluesky.xrpc.Post;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +29,16 @@ final class OwnPosts {
     /** How often to wait for the network to show a post with its pictures, before it is taken in without them. */
     private static final int MOST_WAITS = 4;
 
+    /** Records get their keys from several clocks, so what is younger than this is looked at again. */
+    private static final Duration A_WHILE = Duration.ofHours(1);
+
+    private static final Duration SAVED_EVERY = Duration.ofHours(1);
+
     private final Line line;
     private final Recent seen = new Recent();
     private final Map<String, Integer> waits = new HashMap<>();
-    private @Nullable String reached;
+    private @Nullable Instant since;
+    private Instant saved = Instant.EPOCH;
 
     OwnPosts(Line line) {
         this.line = line;
@@ -52,33 +61,37 @@ final class OwnPosts {
         }
     }
 
+    /** Takes in what is new, the oldest first. Fails when the network or the journal does. */
     void read() {
-        var from = reached();
-        for (var own : unseen(from).reversed()) {
-            if (take(own)) {
-                seen.add(own.uri().toString());
+        var from = since();
+        var aWhileAgo = Instant.now().minus(A_WHILE);
+        for (var own : unseen(RecordKey.at(from)).reversed()) {
+            if (!take(own)) {
+                return;
             }
+            seen.add(own.uri().toString());
         }
+        move(aWhileAgo.isAfter(from) ? aWhileAgo : from);
     }
 
-    private String reached() {
-        var known = reached;
+    private Instant since() {
+        var known = since;
         if (known == null) {
-            known = line.entrance().cursor(line.account().id(), FOLDER).orElseGet(this::begin);
-            reached = known;
+            known = line.entrance()
+                    .cursor(line.account().id(), FOLDER)
+                    .map(Instant::parse)
+                    .orElseGet(Instant::now);
+            move(known);
         }
         return known;
     }
 
-    private String begin() {
-        var newest = line.network().ownPosts(1, null).items().stream()
-                .map(json -> AtUri.of(json.path("uri").asText("")))
-                .flatMap(Optional::stream)
-                .map(AtUri::key)
-                .findFirst()
-                .orElse("");
-        line.entrance().advance(line.cursor(FOLDER, newest));
-        return newest;
+    private void move(Instant to) {
+        since = to;
+        if (!to.isBefore(saved.plus(SAVED_EVERY))) {
+            line.entrance().advance(line.cursor(FOLDER, to));
+            saved = to;
+        }
     }
 
     /** The newest first. Keys of records sort by time. */

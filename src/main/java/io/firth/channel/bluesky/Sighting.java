@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.channel.Account;
 import io.firth.channel.ChannelType;
 import io.firth.channel.RawInput;
+import io.firth.channel.bluesky.xrpc.AtUri;
 import io.firth.channel.bluesky.xrpc.Payloads;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,7 +58,7 @@ record Sighting(Kind kind, String own, String uri, @Nullable JsonNode post, Arch
         var bytes = Payloads.write(this);
         var name = account.id() + " " + kind + " " + uri + " "
                 + (post == null ? "" : post.path("cid").asText());
-        var author = uri.split("/").length > 2 ? uri.split("/")[2] : "";
+        var author = AtUri.of(uri).map(AtUri::did).orElse("");
         return new RawInput(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 ChannelType.BLUESKY,

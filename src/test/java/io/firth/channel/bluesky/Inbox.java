@@ -22,7 +22,7 @@ import java.util.UUID;
 /** An account of the network, connected to Firth, and an agent who answers there. */
 record Inbox(UUID account, SignedIn agent, Person owner) {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     static Inbox connect(String service, Person owner) {
         var administrator = SignedIn.as(Role.ADMINISTRATOR);

@@ -3,6 +3,7 @@ package io.firth.channel.bluesky.post;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -25,7 +26,12 @@ public final class RecordKey {
         var rest = hash(delivery);
         var millis = delivery.getMostSignificantBits() >>> 16;
         var micros = (millis * 1000 + Math.floorMod(rest >> CLOCK_BITS, 1000)) & MICROSECONDS;
-        return text(micros << CLOCK_BITS | rest & (1 << CLOCK_BITS) - 1);
+        return text((micros << CLOCK_BITS) | (rest & ((1 << CLOCK_BITS) - 1)));
+    }
+
+    /** The first key of a moment: those of what is written later are greater. */
+    public static String at(Instant moment) {
+        return text(((moment.toEpochMilli() * 1000) & MICROSECONDS) << CLOCK_BITS);
     }
 
     private static String text(long number) {

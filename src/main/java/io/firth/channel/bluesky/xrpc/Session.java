@@ -72,7 +72,7 @@ public final class Session {
 
     /** New ones for those that were refused, unless somebody else got new ones meanwhile. */
     private Tokens renewed(Tokens stale) {
-        return locked(() -> tokens == stale ? refreshed(stale) : tokens == null ? signedIn() : tokens);
+        return locked(() -> stale.equals(tokens) ? refreshed(stale) : tokens == null ? signedIn() : tokens);
     }
 
     /** One at a time: each sign-in counts. */
