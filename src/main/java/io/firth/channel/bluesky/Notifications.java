@@ -28,7 +28,11 @@ final class Notifications {
     private static final String BEGAN = "notifications began";
 
     private static final List<String> REASONS = List.of("mention", "reply", "quote");
+    private static final Position NOWHERE = new Position(Instant.EPOCH, "");
     private static final int PAGE = 100;
+
+    /** Whoever connects an account mentions it first; and clocks differ. */
+    private static final Duration BEFORE = Duration.ofMinutes(5);
 
     /** What is taken in by one reading; what is newer waits for the next. */
     private static final int MOST = 1_000;
@@ -39,7 +43,8 @@ final class Notifications {
     private final Line line;
     private final Recent seen = new Recent();
     private @Nullable Position began;
-    private Position reached = Position.START;
+    private Position reached = NOWHERE;
+    private Position kept = NOWHERE;
 
     Notifications(Line line) {
         this.line = line;
@@ -74,7 +79,7 @@ final class Notifications {
                 : Optional.of(unseen.getLast().position().at());
     }
 
-    /** Where this account's list stood when it was connected: what is older stays where it is. */
+    /** When this account was connected: what is older stays where it is. */
     private Position began() {
         var known = began;
         if (known != null) {
@@ -83,24 +88,21 @@ final class Notifications {
         var account = line.account().id();
         var first = line.entrance().cursor(account, BEGAN).map(Position::parse).orElseGet(this::begin);
         reached = line.entrance().cursor(account, READ).map(Position::parse).orElse(first);
+        kept = reached;
         began = first;
         return first;
     }
 
+    /** Kept before the network is asked, so that nothing is lost when it cannot be reached at first. */
     private Position begin() {
-        var newest = line.network().notifications(List.of(), 1, null).items().stream()
-                .map(Notification::of)
-                .map(Notification::position)
-                .findFirst()
-                .orElse(Position.START);
-        line.entrance().advance(line.cursor(BEGAN, newest));
-        return newest;
+        var first = new Position(Instant.now().minus(BEFORE), "");
+        line.entrance().advance(line.cursor(BEGAN, first));
+        line.entrance().advance(line.cursor(READ, first));
+        return first;
     }
 
     private Position horizon(Position first, Duration back) {
-        var earlier = reached.equals(Position.START)
-                ? Position.START
-                : new Position(reached.at().minus(back), "");
+        var earlier = new Position(reached.at().minus(back), "");
         return earlier.isAfter(first) ? earlier : first;
     }
 
@@ -144,8 +146,22 @@ final class Notifications {
             if (!known.containsKey(each.uri()) && !seen.has(each.uri())) {
                 take(each, posts.getOrDefault(each.uri(), each.json()));
             }
+            reached = reached(each);
             seen.add(each.uri());
         }
+        keep();
+    }
+
+    /** What was known already moves the cursor too. */
+    private void keep() {
+        if (!reached.equals(kept)) {
+            line.entrance().advance(line.cursor(READ, reached));
+            kept = reached;
+        }
+    }
+
+    private Position reached(Notification each) {
+        return each.position().isAfter(reached) ? each.position() : reached;
     }
 
     /** As the network shows them: with pictures and quoted words. */
@@ -160,8 +176,8 @@ final class Notifications {
     }
 
     private void take(Notification each, JsonNode post) {
-        var further = each.position().isAfter(reached) ? each.position() : reached;
+        var further = reached(each);
         line.take(Sighting.arrived(line.network().did(), each.uri(), post), line.cursor(READ, further));
-        reached = further;
+        kept = further;
     }
 }

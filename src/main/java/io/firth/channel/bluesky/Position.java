@@ -12,9 +12,6 @@ import java.util.Comparator;
  */
 record Position(Instant at, String uri) implements Comparable<Position> {
 
-    /** Before all others. */
-    static final Position START = new Position(Instant.EPOCH, "");
-
     private static final Comparator<Position> ORDER =
             Comparator.comparing(Position::at).thenComparing(Position::uri);
 
@@ -30,7 +27,7 @@ record Position(Instant at, String uri) implements Comparable<Position> {
     /** As {@link #toString} wrote it. */
     static Position parse(String text) {
         var space = text.indexOf(' ');
-        return space < 0 ? START : of(text.substring(0, space), text.substring(space + 1));
+        return space < 0 ? of(text, "") : of(text.substring(0, space), text.substring(space + 1));
     }
 
     boolean isAfter(Position other) {

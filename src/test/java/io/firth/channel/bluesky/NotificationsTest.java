@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.Test;
 /** Over a list that grows while it is read, as the network sorts it. */
 class NotificationsTest {
 
-    private static final Instant MONDAY = Instant.parse("2026-11-02T09:00:00Z");
+    /** Long enough after the account was connected. */
+    private static final Instant LATER =
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofHours(1));
+
     private static final Duration A_WHILE = Duration.ofHours(1);
 
     private final List<Listed> list = new ArrayList<>();
@@ -97,11 +101,11 @@ class NotificationsTest {
     @Test
     void whatWasThereBeforeTheAccountStaysWhereItIs() {
         // Given
-        add("mention", MONDAY);
+        add("mention", LATER.minus(Duration.ofDays(1)));
 
         // When
         notifications.read(A_WHILE);
-        var later = add("mention", MONDAY.plusSeconds(60));
+        var later = add("mention", LATER.plusSeconds(60));
         notifications.read(A_WHILE);
 
         // Then
@@ -114,7 +118,7 @@ class NotificationsTest {
         notifications.read(A_WHILE);
         var all = new ArrayList<String>();
         for (int i = 0; i < 260; i++) {
-            all.add(add("reply", MONDAY.plusSeconds(i)));
+            all.add(add("reply", LATER.plusSeconds(i)));
         }
 
         // When
@@ -122,7 +126,7 @@ class NotificationsTest {
 
         // Then
         assertThat(room.arrived()).isEqualTo(all);
-        assertThat(room.cursors.get("notifications")).isEqualTo(MONDAY.plusSeconds(259) + " " + all.getLast());
+        assertThat(room.cursors.get("notifications")).isEqualTo(LATER.plusSeconds(259) + " " + all.getLast());
     }
 
     @Test
@@ -130,7 +134,7 @@ class NotificationsTest {
         // Given
         notifications.read(A_WHILE);
         for (int i = 0; i < 1_050; i++) {
-            add("mention", MONDAY.plusSeconds(i * 60L));
+            add("mention", LATER.plusSeconds(i * 60L));
         }
 
         // When
@@ -145,8 +149,8 @@ class NotificationsTest {
     void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
         // Given
         notifications.read(A_WHILE);
-        list.add(new Listed("at://nobody/nothing", MONDAY, "mention"));
-        var fine = add("mention", MONDAY.plusSeconds(1));
+        list.add(new Listed("at://nobody/nothing", LATER, "mention"));
+        var fine = add("mention", LATER.plusSeconds(1));
 
         // When
         notifications.read(A_WHILE);
@@ -158,10 +162,25 @@ class NotificationsTest {
     }
 
     @Test
+    void whatIsKnownAlreadyMovesTheCursor() {
+        // Given: as after a restore of an older cursor
+        notifications.read(A_WHILE);
+        var known = add("mention", LATER);
+        room.known.put(known, new Archive.Customer("did:plc:bob", "Bob"));
+
+        // When
+        notifications.read(A_WHILE);
+
+        // Then
+        assertThat(room.arrived()).isEmpty();
+        assertThat(room.cursors.get("notifications")).isEqualTo(LATER + " " + known);
+    }
+
+    @Test
     void aFailedCommitLeavesTheCursorWhereItWas() {
         // Given
         notifications.read(A_WHILE);
-        var first = add("mention", MONDAY);
+        var first = add("mention", LATER);
         room.commit = () -> {
             throw new IllegalStateException("the journal is away");
         };
@@ -170,7 +189,7 @@ class NotificationsTest {
         assertThatThrownBy(() -> notifications.read(A_WHILE)).hasMessage("the journal is away");
 
         // Then
-        assertThat(room.cursors).doesNotContainKey("notifications");
+        assertThat(room.cursors.get("notifications")).isEqualTo(room.cursors.get("notifications began"));
         room.commit = () -> {};
         notifications.read(A_WHILE);
         assertThat(room.arrived()).containsExactly(first);
@@ -181,7 +200,7 @@ class NotificationsTest {
         // Given
         pageSize = 3;
         notifications.read(A_WHILE);
-        var now = MONDAY;
+        var now = LATER;
 
         // When
         for (var event : events) {
