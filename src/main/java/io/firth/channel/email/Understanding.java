@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Understanding {
 
     private static final int LONGEST_SUBJECT = 500;
+    private static final int MOST_THREAD_KEYS = 30;
 
     private final Supplier<List<Account>> accounts;
     private final Attachments attachments;
@@ -93,7 +94,7 @@ final class Understanding {
                 keys(fingerprint, raw),
                 raw.at(),
                 new Hints(ids).of(mail, raw.to()),
-                List.of(fingerprint.id()),
+                threadKeys(mail, fingerprint),
                 origin,
                 from,
                 recipients(mail, raw),
@@ -106,6 +107,16 @@ final class Understanding {
 
     private static List<String> keys(Fingerprint fingerprint, RawInput raw) {
         return Stream.concat(Slot.of(raw).map(Slot::toString).stream(), Stream.of(fingerprint.key()))
+                .toList();
+    }
+
+    /** What it answers is named too: others may answer the same mail, and that may never come here. */
+    private List<String> threadKeys(Mail mail, Fingerprint fingerprint) {
+        return Stream.concat(
+                        Stream.of(fingerprint.id()),
+                        Hints.answered(mail).stream()
+                                .filter(id -> ids.readMessageId(id).isEmpty()))
+                .limit(MOST_THREAD_KEYS)
                 .toList();
     }
 

@@ -84,7 +84,7 @@ public class Composer {
         message.setField(Fields.subject(subject(outbound)));
         message.setField(Fields.messageId("<" + messageId + ">"));
         if (!isForward(outbound)) {
-            addAnswered(message, outbound.answers());
+            addAnswered(message, answered(outbound));
         }
         if (isAutomatic(outbound)) {
             message.setField(new RawField("Auto-Submitted", "auto-replied"));
@@ -107,11 +107,7 @@ public class Composer {
         }
     }
 
-    private static void addAnswered(Message.Builder message, List<String> answers) {
-        List<String> usable = answers.stream()
-                .filter(id -> Mailboxes.isPlain(id) && id.contains("@"))
-                .map(id -> "<" + id + ">")
-                .toList();
+    private static void addAnswered(Message.Builder message, List<String> usable) {
         if (usable.isEmpty()) {
             return;
         }
@@ -134,15 +130,24 @@ public class Composer {
                 content.attachments());
     }
 
+    /** The mails that it answers; on another channel messages have other names. */
+    private static List<String> answered(Outbound outbound) {
+        return outbound.answers().stream()
+                .filter(id -> Mailboxes.isPlain(id) && id.contains("@"))
+                .map(id -> "<" + id + ">")
+                .toList();
+    }
+
     private static String subject(Outbound outbound) {
         String subject = Clean.line(outbound.subject());
         if (isForward(outbound)) {
             return beginsWith(subject, FORWARD_PREFIXES) ? subject : "Fwd: " + subject;
         }
+        boolean first = answered(outbound).isEmpty();
         if (subject.isEmpty()) {
-            return outbound.answers().isEmpty() ? "(no subject)" : "Re: your message";
+            return first ? "(no subject)" : "Re: your message";
         }
-        return outbound.answers().isEmpty() || beginsWith(subject, ANSWER_PREFIXES) ? subject : "Re: " + subject;
+        return first || beginsWith(subject, ANSWER_PREFIXES) ? subject : "Re: " + subject;
     }
 
     private static boolean beginsWith(String subject, List<String> prefixes) {

@@ -119,6 +119,36 @@ final class RealDesk {
                 .toList();
     }
 
+    /** Why a mail was set aside whose raw bytes hold these words, and those bytes; empty where none was. */
+    String setAside(String words) {
+        return quarantined(words).stream()
+                .map(id -> rows("select reason from quarantine where raw = $1", id)
+                                .getFirst()
+                                .getString(0)
+                        + "\n"
+                        + administrator
+                                .request()
+                                .get("/api/quarantine/" + id + "/raw")
+                                .asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Reads it again. @return the answer's status */
+    int retries(String words) {
+        return administrator
+                .request()
+                .post("/api/quarantine/" + quarantined(words).getFirst() + "/retry")
+                .statusCode();
+    }
+
+    private List<UUID> quarantined(String words) {
+        return rows("""
+            select q.raw from quarantine q join raw r on r.id = q.raw
+            where position(convert_to($1, 'UTF8') in r.bytes) > 0
+            """, words).stream().map(row -> row.getUUID(0)).toList();
+    }
+
     long number(String sql, Object... values) {
         return rows(sql, values).getFirst().getLong(0);
     }

@@ -112,6 +112,48 @@ class RealMailTest {
     }
 
     @Test
+    void fiveMailsThatSayTheSameAreAcknowledgedAFewTimesOnly() {
+        // Given
+        connect("acknowledgement", "We have got your mail.");
+
+        // When
+        for (int i = 0; i < 5; i++) {
+            servers.deliver(
+                    "bob@customer.test",
+                    address,
+                    mail("bob@customer.test", "I am away.", "Message-ID: <away-" + i + "-" + address + ">"));
+        }
+
+        // Then
+        soon().untilAsserted(() -> assertThat(desk.conversations(account)).hasSize(5));
+        soon().during(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(
+                        desk.number("select count(*) from delivery where account = $1", account))
+                .isEqualTo(3));
+    }
+
+    @Test
+    void whatIsTooLargeIsListedWithItsHeaderAndTheNextIsTakenIn() {
+        // Given
+        connect();
+        var customer = customer();
+        var large =
+                mail(customer, ("x".repeat(900) + "\n").repeat(3_000), "").replace("A question", "Large " + address);
+
+        // When
+        servers.deliver(customer, address, large);
+        servers.deliver(customer, address, mail(customer, "The next", ""));
+
+        // Then
+        var next = onlyConversation();
+        soon().untilAsserted(() -> assertThat(desk.messages(next)).containsExactly("in human: The next"));
+        soon().untilAsserted(() -> assertThat(desk.setAside(address))
+                .contains("still in the folder INBOX")
+                .contains("Subject: Large " + address)
+                .doesNotContain("xxxx"));
+        assertThat(desk.retries(address)).isEqualTo(422);
+    }
+
+    @Test
     void anAddressThatIsUnknownIsToldInTheServersWords() {
         // Given
         connect();
