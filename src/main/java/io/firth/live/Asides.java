@@ -1,6 +1,6 @@
 package io.firth.live;
 
-import io.firth.inbox.ReadMarked;
+import io.firth.conversation.ReadMarked;
 import io.firth.inbox.draft.DraftChanged;
 import io.firth.inbox.draft.Drafts;
 import io.firth.journal.Stages;
