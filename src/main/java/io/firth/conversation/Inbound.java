@@ -128,5 +128,8 @@ public sealed interface Inbound {
 
         /** A message id that somebody else made; it is looked up among the thread keys of the same account. */
         record Foreign(String threadKey) implements Hint {}
+
+        /** A conversation's number in a subject. Anybody can write one: it never decides, and only makes the two related. */
+        record Mentioned(long number) implements Hint {}
     }
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an arrival belongs. A subject never decides: anybody can write a number into one.
+ * Where an arrival belongs. A subject never decides: anybody can write a number into one. It makes a new conversation related
+ * to the one it names, so that people may merge them.
  *
  * <p>A signed reply token opens its conversation to whoever holds it, because mails get forwarded; the author is then marked
  * as unverified. A message id opens a conversation only to those who take part in it: a stranger who names one begins a
@@ -25,6 +26,10 @@ public final class Threading {
         /** The conversation with a message of this id on the arrival's account. */
         @Nullable
         UUID byThreadKey(String key);
+
+        /** The conversation of this number. */
+        @Nullable
+        UUID byNumber(long number);
     }
 
     /** Where an arrival goes. */
@@ -42,7 +47,7 @@ public final class Threading {
                 continue;
             }
             var takesPart = arrival.origin() == Origin.ECHO || named.parties().includes(arrival.from());
-            if (takesPart || hint instanceof Hint.Token) {
+            if (!(hint instanceof Hint.Mentioned) && (takesPart || hint instanceof Hint.Token)) {
                 return new Destination.Existing(named, !takesPart);
             }
             if (related == null) {
@@ -58,6 +63,7 @@ public final class Threading {
                     case Hint.Token(var conversation) -> conversation;
                     case Hint.Ours(var conversation) -> conversation;
                     case Hint.Foreign(var key) -> known.byThreadKey(key);
+                    case Hint.Mentioned(var number) -> known.byNumber(number);
                 };
         return id == null ? null : known.conversation(id);
     }

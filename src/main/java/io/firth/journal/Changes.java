@@ -104,6 +104,16 @@ final class Changes {
         return stored == null ? 0 : stored.number();
     }
 
+    /** The conversation that had this number before. */
+    @Nullable
+    UUID byNumber(long number) {
+        return known.conversations().entrySet().stream()
+                .filter(entry -> entry.getValue().number() == number)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     @Nullable
     Spot thread(ThreadKey key) {
         return threadsNow.getOrDefault(key, known.threads().get(key));

@@ -180,5 +180,10 @@ final class Input {
             var spot = changes.thread(new ThreadKey(account, key));
             return spot == null ? null : spot.conversation();
         }
+
+        @Override
+        public @Nullable UUID byNumber(long number) {
+            return changes.byNumber(number);
+        }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a batch touches, gathered first, then read in one statement a table; a table that nothing touches is not asked. */
 final class Reads {
@@ -38,6 +39,7 @@ final class Reads {
     private final Set<ThreadKey> threads = new LinkedHashSet<>();
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<UUID> conversations = new LinkedHashSet<>();
+    private final Set<Long> numbers = new LinkedHashSet<>();
     private final Set<IdentityKey> contacts = new LinkedHashSet<>();
     private final Set<Sending> deliveries = new LinkedHashSet<>();
     private final Set<UUID> watermarks = new LinkedHashSet<>();
@@ -133,6 +135,7 @@ final class Reads {
             case Hint.Token(var conversation) -> conversations.add(conversation);
             case Hint.Ours(var conversation) -> conversations.add(conversation);
             case Hint.Foreign(var key) -> threads.add(new ThreadKey(account, key));
+            case Hint.Mentioned(var number) -> numbers.add(number);
         }
     }
 
@@ -184,14 +187,14 @@ final class Reads {
         found.early().forEach(waiting -> addNamed(waiting.news().target(), ids));
         return pairs(
                 database,
-                ids,
+                Stream.concat(ids.stream(), numbers.stream()).toList(),
                 """
                 with recursive asked(id) as (
-                    select unnest($1::uuid[])
+                    (select unnest($1::uuid[]) union select id from conversation where number = any($2))
                     union select c.merged_into from conversation c join asked using (id) where c.merged_into is not null)
                 select c.* from conversation c join asked using (id)
                 """,
-                Tuple.of(ids.toArray(UUID[]::new)),
+                Tuple.of(ids.toArray(UUID[]::new), numbers.toArray(Long[]::new)),
                 row -> row.getUUID("id"),
                 ConversationRow::read);
     }
@@ -224,8 +227,8 @@ final class Reads {
         return pairs(
                         database,
                         asked,
-                        "select conversation, seq, state from delivery"
-                                + " join unnest($1::uuid[], $2::int[]) as asked(conversation, seq) using (conversation, seq)",
+                        "select conversation, seq, state from delivery join unnest($1::uuid[], $2::int[]) as"
+                                + " asked(conversation, seq) using (conversation, seq)",
                         Tuple.of(
                                 column(asked, Sending::conversation, UUID[]::new),
                                 column(asked, Sending::seq, Integer[]::new)),

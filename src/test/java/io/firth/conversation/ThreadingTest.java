@@ -30,6 +30,11 @@ class ThreadingTest {
         public @Nullable UUID byThreadKey(String key) {
             return key.equals(ADAS_MAIL) ? PARCEL.id() : null;
         }
+
+        @Override
+        public @Nullable UUID byNumber(long number) {
+            return number == 123 ? PARCEL.id() : null;
+        }
     };
 
     @Test
@@ -48,6 +53,17 @@ class ThreadingTest {
 
         // Then
         assertThat(destination).isEqualTo(new Destination.Existing(PARCEL, true));
+    }
+
+    @Test
+    void aNumberInASubjectJoinsNobodyAndOffersAMerge() {
+        // When
+        var ada = destination(ADA, new Hint.Mentioned(123));
+        var mallory = destination(MALLORY, new Hint.Mentioned(123));
+
+        // Then
+        assertThat(ada).isEqualTo(new Destination.New(PARCEL.id()));
+        assertThat(mallory).isEqualTo(new Destination.New(PARCEL.id()));
     }
 
     @Test

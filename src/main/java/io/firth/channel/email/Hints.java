@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where a mail may belong, the most trusted reason first. The subject is never one. */
+/** Where a mail may belong, the most trusted reason first. A number in the subject is the last, and joins nothing by itself. */
 final class Hints {
 
     private static final int MOST = 100;
+
+    /** {@code [#123]}, as programs write it into subjects. */
+    private static final Pattern NUMBER = Pattern.compile("\\[#(\\d{1,15})]");
 
     private final SignedIds ids;
 
@@ -42,6 +46,10 @@ final class Hints {
             if (ids.readMessageId(id).isEmpty()) {
                 hints.add(new Hint.Foreign(id));
             }
+        }
+        var mentioned = NUMBER.matcher(mail.subject());
+        if (mentioned.find()) {
+            hints.add(new Hint.Mentioned(Long.parseLong(mentioned.group(1))));
         }
         return hints.stream().limit(MOST).toList();
     }

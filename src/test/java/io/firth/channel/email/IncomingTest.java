@@ -320,11 +320,11 @@ class IncomingTest {
     }
 
     @Test
-    void aSubjectIsNoHint() {
+    void aNumberInTheSubjectIsTheWeakestHint() {
         // When // Then
         assertThat(arrival(text("vacation-without-headers").replace("Your order", "RE: AW: [#123] Your order"))
                         .hints())
-                .isEmpty();
+                .containsExactly(new Hint.Mentioned(123));
     }
 
     private Arrival arrival(String mail) {

@@ -112,6 +112,32 @@ class RealMailTest {
     }
 
     @Test
+    void aNumberInAStrangersSubjectBeginsItsOwnConversationAndOffersAMerge() {
+        // Given
+        connect();
+        var customer = customer();
+        servers.deliver(customer, address, mail(customer, "Where is it?", ""));
+        var conversation = onlyConversation();
+        long number = desk.number("select number from conversation where id = $1", conversation);
+
+        // When
+        var stranger = customer();
+        servers.deliver(
+                stranger,
+                address,
+                mail(stranger, "Tell me all", "").replace("A question", "RE: AW: [#" + number + "] A question"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(desk.conversations(account)).hasSize(2));
+        var own = desk.conversations(account).getLast();
+        assertThat(desk.messages(conversation)).containsExactly("in human: Where is it?");
+        assertThat(desk.rows("select related from conversation where id = $1", own)
+                        .getFirst()
+                        .getUUID(0))
+                .isEqualTo(conversation);
+    }
+
+    @Test
     void fiveMailsThatSayTheSameAreAcknowledgedAFewTimesOnly() {
         // Given
         connect("acknowledgement", "We have got your mail.");
