@@ -14,7 +14,6 @@ final class Capped implements WriteStream<Buffer> {
     private final WriteStream<Buffer> target;
     private final Ticket ticket;
     private long written;
-    private @Nullable Handler<Throwable> failed;
 
     Capped(WriteStream<Buffer> target, Ticket ticket) {
         this.target = target;
@@ -23,7 +22,6 @@ final class Capped implements WriteStream<Buffer> {
 
     @Override
     public WriteStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-        failed = handler;
         target.exceptionHandler(handler);
         return this;
     }
@@ -34,11 +32,7 @@ final class Capped implements WriteStream<Buffer> {
         if (written <= ticket.size()) {
             return target.write(data);
         }
-        var problem = UploadRoute.tooLarge(ticket);
-        if (failed != null) {
-            failed.handle(problem);
-        }
-        return Future.failedFuture(problem);
+        return Future.failedFuture(UploadRoute.tooLarge(ticket));
     }
 
     @Override
@@ -57,9 +51,10 @@ final class Capped implements WriteStream<Buffer> {
         return this;
     }
 
+    /** The target is closed by then where too much has come. */
     @Override
     public boolean writeQueueFull() {
-        return target.writeQueueFull();
+        return written <= ticket.size() && target.writeQueueFull();
     }
 
     @Override
