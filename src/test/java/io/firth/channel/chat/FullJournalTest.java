@@ -3,6 +3,7 @@ package io.firth.channel.chat;
 import static io.firth.channel.chat.Panel.message;
 import static io.firth.channel.chat.Panel.op;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.firth.conversation.Ids;
 import io.firth.journal.Samples;
@@ -10,6 +11,7 @@ import io.firth.journal.Writer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +55,10 @@ class FullJournalTest {
             } finally {
                 other.query("rollback").execute().chain(other::close).await().indefinitely();
             }
-            panel.write(id, "Hello");
-            panel.next(message("Hello"));
+            await().atMost(Panel.PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                panel.write(id, "Hello");
+                return !panel.all(message("Hello")).isEmpty();
+            });
             assertThat(panel.texts()).containsExactly("Hello");
         }
     }
