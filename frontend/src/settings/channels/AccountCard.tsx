@@ -27,7 +27,7 @@ export function AccountCard(props: AccountCardProps) {
             <span className="font-semibold break-words">{account.name}</span>
             <ConditionChip account={account} />
           </p>
-          <p className="text-small break-all text-ink-3">
+          <p className="text-small break-words text-ink-3">
             {t(`channel.${account.channel}`)} · {account.address}
           </p>
         </div>
