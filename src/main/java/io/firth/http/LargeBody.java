@@ -2,7 +2,7 @@ package io.firth.http;
 
 import java.util.OptionalLong;
 
-/** A CDI bean of a room that takes longer bodies than others do, and reads them without keeping them in memory. */
+/** A CDI bean of a room that takes longer bodies than others do. */
 public interface LargeBody {
 
     /**
