@@ -57,7 +57,7 @@ export function HoursField({ label, hint, error, value, onChange }: TextProps) {
     setShifts(changed);
     onChange(writeHours(changed));
   };
-  const time = `${fieldClass} h-8 w-28!`;
+  const time = `${fieldClass} h-8 w-34!`;
   return (
     <Several
       label={label}
