@@ -2,6 +2,7 @@ package io.firth.channel.chat;
 
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.logging.Log;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -35,10 +36,10 @@ class ChatSocket {
         return lobby.closed(connection.id());
     }
 
-    /** A peer that vanishes is the ordinary end of a socket; its panel comes back by itself. */
+    /** A peer that vanishes is the ordinary end of a socket, a frame that is too long another; a panel comes back by itself. */
     @OnError
-    Uni<Void> failed(Throwable failure) {
+    Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         Log.debugf(failure, "A visitor's socket failed");
-        return Uni.createFrom().voidItem();
+        return connection.isClosed() ? Uni.createFrom().voidItem() : connection.close(new CloseReason(1011, "failed"));
     }
 }

@@ -2,6 +2,7 @@ package io.firth.channel.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.firth.channel.Accepted;
+import io.firth.channel.Vitals;
 import io.firth.channel.chat.Visit.Said;
 import io.firth.channel.chat.message.Allowance;
 import io.firth.channel.chat.message.Refusal;
@@ -36,6 +37,7 @@ class Hearing {
     private final Taking taking;
     private final Noting noting;
     private final Allowance allowance;
+    private final Vitals vitals;
     private final Event<Typing> typing;
     private final ChatConfig config;
     private final Loop loop;
@@ -49,6 +51,7 @@ class Hearing {
             Taking taking,
             Noting noting,
             Allowance allowance,
+            Vitals vitals,
             Event<Typing> typing,
             ChatConfig config,
             Loop loop) {
@@ -60,6 +63,7 @@ class Hearing {
         this.taking = taking;
         this.noting = noting;
         this.allowance = allowance;
+        this.vitals = vitals;
         this.typing = typing;
         this.config = config;
         this.loop = loop;
@@ -150,7 +154,11 @@ class Hearing {
             visits.end(visit, "origin", 4004, 60);
         } else {
             visit.begin(site.get());
-            return welcoming.find(site.get(), hello).emitOn(loop).invoke(found -> moving.arrived(visit, hello, found));
+            return welcoming
+                    .find(site.get(), hello)
+                    .emitOn(loop)
+                    .invoke(found -> vitals.alive(site.get().account()))
+                    .invoke(found -> moving.arrived(visit, hello, found));
         }
         return Uni.createFrom().voidItem();
     }

@@ -22,14 +22,12 @@ class Upgrade implements HttpUpgradeCheck {
     private final Caller caller;
     private final Sites sites;
     private final Visits visits;
-    private final Loop loop;
     private final ChatConfig config;
 
-    Upgrade(Caller caller, Sites sites, Visits visits, Loop loop, ChatConfig config) {
+    Upgrade(Caller caller, Sites sites, Visits visits, ChatConfig config) {
         this.caller = caller;
         this.sites = sites;
         this.visits = visits;
-        this.loop = loop;
         this.config = config;
     }
 
@@ -38,6 +36,7 @@ class Upgrade implements HttpUpgradeCheck {
         return endpointId.equals(ENDPOINT);
     }
 
+    /** At once, on the connection's own thread: the upgrade goes on where the answer is given. */
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
         var request = upgrade.httpRequest();
@@ -53,7 +52,6 @@ class Upgrade implements HttpUpgradeCheck {
         if (!isOurs) {
             upgrade.userData().put(ORIGIN, origin);
         }
-        return loop.ask(() -> visits.from(address))
-                .chain(open -> open < config.sockets() ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(429));
+        return visits.from(address) < config.sockets() ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(429);
     }
 }

@@ -174,6 +174,6 @@ final class Visit {
     }
 
     Uni<Void> close(int code, String reason) {
-        return connection.close(new CloseReason(code, reason));
+        return connection.isClosed() ? Uni.createFrom().voidItem() : connection.close(new CloseReason(code, reason));
     }
 }

@@ -8,10 +8,10 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ class Visits {
 
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
-    private final Map<String, Visit> open = new HashMap<>();
+    private final Map<String, Visit> open = new ConcurrentHashMap<>();
     private final Frames frames;
     private final Provider<Telling> telling;
     private final Loop loop;
@@ -64,6 +64,7 @@ class Visits {
         return all().stream().filter(visit -> visit.isAt(conversation));
     }
 
+    /** How many panels are open from an address; from any thread. */
     long from(String address) {
         return open.values().stream()
                 .filter(visit -> visit.address.equals(address))

@@ -4,6 +4,7 @@ import io.firth.channel.Accepted;
 import io.firth.channel.ChannelType;
 import io.firth.channel.Intake;
 import io.firth.channel.RawInput;
+import io.firth.channel.Vitals;
 import io.firth.channel.chat.protocol.Request;
 import io.firth.channel.chat.site.Question;
 import io.firth.channel.chat.site.Site;
@@ -46,9 +47,11 @@ public class Incoming {
     private final Intake intake;
     private final Conversations conversations;
     private final Identities identities;
+    private final Vitals vitals;
 
-    Incoming(Journal journal, Intake intake, Conversations conversations, Identities identities) {
+    Incoming(Journal journal, Intake intake, Conversations conversations, Identities identities, Vitals vitals) {
         this.identities = identities;
+        this.vitals = vitals;
         this.journal = journal;
         this.intake = intake;
         this.conversations = conversations;
@@ -71,6 +74,7 @@ public class Incoming {
     public Uni<Accepted> take(Written written) {
         return goesOn(written)
                 .chain(goesOn -> intake.accept(arrival(written, goesOn), raw(written)))
+                .invoke(accepted -> vitals.received(written.site().account(), Instant.now()))
                 .call(accepted -> join(written.visitor(), accepted))
                 .call(accepted -> accepted.repeated() ? Uni.createFrom().voidItem() : proven(written.visitor()));
     }

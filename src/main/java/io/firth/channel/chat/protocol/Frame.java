@@ -69,9 +69,11 @@ public sealed interface Frame {
     @JsonTypeName("bye")
     record Bye(String reason, long retryAfter) implements Frame {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(@Nullable String name, @Nullable String email, boolean verified) {}
 
     /** @param id null before the first message */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Talk(
             @Nullable UUID id,
             boolean open,
@@ -82,9 +84,11 @@ public sealed interface Frame {
     record Named(String name) {}
 
     /** @param opensAt null while it is open */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Office(boolean open, @Nullable Instant opensAt) {}
 
     /** @param name null where it is not known who composes */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Composing(boolean on, @Nullable String name) {}
 
     record ReadUpTo(int seq) {}
