@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * matter. Not for several threads.
  *
  * <p>The list is sorted by a time that the author's clock may set back, so a new notification may stand below those that were
- * read. Each reading therefore goes a while further back than it has to, and passes over what it knows.
+ * read. Each reading therefore goes a while further back than it has to, and passes over what it knows. And a page ends with a
+ * time: of several in one moment some may fall between two pages, so the next reading has pages of another size.
  */
 final class Notifications {
 
@@ -42,6 +43,7 @@ final class Notifications {
 
     private final Line line;
     private final Recent seen = new Recent();
+    private int readings;
     private @Nullable Position began;
     private Position reached = NOWHERE;
     private Position kept = NOWHERE;
@@ -109,9 +111,10 @@ final class Notifications {
     /** The oldest of them first. */
     private List<Notification> unseen(Position first, Position horizon) {
         Deque<Notification> found = new ArrayDeque<>();
+        int size = PAGE - readings++ % 2;
         String cursor = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            var page = line.network().notifications(REASONS, PAGE, cursor);
+            var page = line.network().notifications(REASONS, size, cursor);
             boolean below = collect(page, first, horizon, found);
             var next = page.cursor();
             if (below || next == null || next.equals(cursor)) {

@@ -40,18 +40,21 @@ class RepliesTest {
     private static final String MENTION = Recorded.json("record").path("uri").asText();
     private static final String PUT = "com.atproto.repo.putRecord";
 
+    @TempDir
+    private Path folder;
+
     private final Map<String, JsonNode> records = new HashMap<>();
     private Server server;
     private Room room;
     private Replies replies;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
+    void open() {
         server = new Server()
                 .on("com.atproto.repo.getRecord", this::record)
                 .on(PUT, this::put)
                 .on("com.atproto.identity.resolveHandle", asked -> resolved(asked.one("handle")));
-        room = new Room(server, folder, Duration.ofSeconds(2));
+        room = new Room(server, folder);
         replies = new Replies(room.files);
         records.put(MENTION, Recorded.json("record"));
     }
@@ -102,7 +105,8 @@ class RepliesTest {
         });
 
         // When
-        assertThatThrownBy(() -> replies.send(reply("Once"), room.line)).isInstanceOf(Unreachable.class);
+        var hurried = new Room(server, folder, Duration.ofSeconds(3));
+        assertThatThrownBy(() -> replies.send(reply("Once"), hurried.line)).isInstanceOf(Unreachable.class);
         over.countDown();
         server.on(PUT, this::put);
         replies.send(reply("Once"), room.line);

@@ -50,7 +50,7 @@ final class Room implements Entrance, Archive {
     Runnable commit = () -> {};
 
     Room(Server server, Path folder) {
-        this(server, folder, Duration.ofSeconds(5));
+        this(server, folder, Duration.ofSeconds(60));
     }
 
     Room(Server server, Path folder, Duration answer) {
