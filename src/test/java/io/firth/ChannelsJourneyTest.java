@@ -27,9 +27,7 @@ class ChannelsJourneyTest {
 
             // Then
             assertThat(journey.waitFor(8, MINUTES)).as("the journey ends").isTrue();
-            assertThat(journey.exitValue())
-                    .as(() -> said() + firth.output())
-                    .isZero();
+            assertThat(journey.exitValue()).as(() -> said() + firth.output()).isZero();
         }
     }
 

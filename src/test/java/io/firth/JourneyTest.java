@@ -30,7 +30,9 @@ class JourneyTest {
 
             // Then
             assertThat(journey.waitFor(8, MINUTES)).as("the journey ends").isTrue();
-            assertThat(journey.exitValue()).as(() -> said(name) + firth.output()).isZero();
+            assertThat(journey.exitValue())
+                    .as(() -> said(name) + firth.output())
+                    .isZero();
         }
     }
 

@@ -88,8 +88,7 @@ final class Outside implements AutoCloseable {
                 "bluesky",
                 Map.of("service", bob.service(), "handle", bob.ourHandle()),
                 Map.of("app_password", bob.ourPassword()));
-        var shop =
-                add(firth, session, "webhook", Map.of("url", url() + "/callback"), Map.of("secret", SECRET));
+        var shop = add(firth, session, "webhook", Map.of("url", url() + "/callback"), Map.of("secret", SECRET));
         hook = firth.url().resolve("/hooks/" + shop);
         await().atMost(60, SECONDS).until(() -> quiet(firth, session).isEmpty());
     }
@@ -108,14 +107,22 @@ final class Outside implements AutoCloseable {
 
     private Map<String, String> mailbox() {
         return Map.of(
-                "address", HELP,
-                "imap_host", "127.0.0.1",
-                "imap_port", String.valueOf(mail.getImap().getPort()),
-                "imap_security", "none",
-                "imap_user", HELP,
-                "smtp_host", "127.0.0.1",
-                "smtp_port", String.valueOf(mail.getSmtp().getPort()),
-                "smtp_security", "none");
+                "address",
+                HELP,
+                "imap_host",
+                "127.0.0.1",
+                "imap_port",
+                String.valueOf(mail.getImap().getPort()),
+                "imap_security",
+                "none",
+                "imap_user",
+                HELP,
+                "smtp_host",
+                "127.0.0.1",
+                "smtp_port",
+                String.valueOf(mail.getSmtp().getPort()),
+                "smtp_security",
+                "none");
     }
 
     private static String add(
@@ -197,7 +204,8 @@ final class Outside implements AutoCloseable {
         var text = URLDecoder.decode(query[3], UTF_8);
         return switch (query[1]) {
             case "email" -> mails(text);
-            case "webhook" -> callbacks.stream().filter(body -> body.contains(text)).count();
+            case "webhook" ->
+                callbacks.stream().filter(body -> body.contains(text)).count();
             case "bluesky" -> bob.sees(text);
             default -> throw new IllegalArgumentException(query[1]);
         };
@@ -205,7 +213,8 @@ final class Outside implements AutoCloseable {
 
     private long mails(String text) {
         return Arrays.stream(mail.getReceivedMessagesForDomain(ADA))
-                .filter(each -> GreenMailUtil.getWholeMessage(each).replace("=\r\n", "").contains(text))
+                .filter(each ->
+                        GreenMailUtil.getWholeMessage(each).replace("=\r\n", "").contains(text))
                 .count();
     }
 

@@ -38,7 +38,15 @@ class Quarantine {
 
     /** @param size in bytes; @param tries how often it was read so far */
     record Kept(
-            UUID id, Instant at, String channel, String from, List<String> to, long size, String reason, int tries, UUID account) {}
+            UUID id,
+            Instant at,
+            String channel,
+            String from,
+            List<String> to,
+            long size,
+            String reason,
+            int tries,
+            UUID account) {}
 
     /** The last 200 that nobody could read yet, the newest first. */
     Uni<List<Kept>> open() {

@@ -41,8 +41,7 @@ class Frames {
      * @param kind {@code agent} or {@code customer}; an empty name is that of the conversation's contact
      * @param draft whether it is an unsent draft that they compose
      */
-    record Somebody(
-            @Nullable UUID agent, Actor.Kind kind, String name, State state, Instant since, boolean draft) {}
+    record Somebody(@Nullable UUID agent, Actor.Kind kind, String name, State state, Instant since, boolean draft) {}
 
     String text(Frame frame) {
         try {

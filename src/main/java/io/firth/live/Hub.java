@@ -1,7 +1,6 @@
 package io.firth.live;
 
 import io.firth.conversation.Actor;
-import io.firth.conversation.ReadMarked;
 import io.firth.conversation.Typing;
 import io.firth.inbox.Backlog;
 import io.firth.inbox.Items;

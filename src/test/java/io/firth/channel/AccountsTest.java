@@ -104,7 +104,10 @@ class AccountsTest {
         assertThat(new String(lies.getBuffer(0).getBytes(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(PASSWORD);
         assertThat(lies.getString(1)).doesNotContain(PASSWORD);
-        assertThat(accounts.find(UUID.fromString(added)).orElseThrow().settings().secret("smtp_password"))
+        assertThat(accounts.find(UUID.fromString(added))
+                        .orElseThrow()
+                        .settings()
+                        .secret("smtp_password"))
                 .contains(PASSWORD);
         assertThat(accounts.find(UUID.fromString(added)).toString()).doesNotContain(PASSWORD);
     }
@@ -154,11 +157,7 @@ class AccountsTest {
 
     @Test
     void whatAdministratorsDoIsAudited() {
-        mara.request()
-                .get("/api/audit")
-                .then()
-                .statusCode(200)
-                .body("items.action", hasItem("account.added"));
+        mara.request().get("/api/audit").then().statusCode(200).body("items.action", hasItem("account.added"));
     }
 
     private ValidatableResponse add(Map<String, String> settings) {
@@ -169,7 +168,12 @@ class AccountsTest {
     }
 
     private static Map<String, Object> account(SignedIn reader, String id) {
-        return reader.request().get("/api/channels").then().statusCode(200).extract().jsonPath()
+        return reader.request()
+                .get("/api/channels")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
                 .getMap("find { it.id == '" + id + "' }");
     }
 }

@@ -69,13 +69,16 @@ public interface ChannelContract {
         // Then
         var heard = Conduct.heard(stage().account(), story);
         assertThat(heard).extracting(Heard::text).isEqualTo(Told.texts(story));
-        assertThat(heard).extracting(Heard::conversation).containsOnly(heard.getFirst().conversation());
+        assertThat(heard)
+                .extracting(Heard::conversation)
+                .containsOnly(heard.getFirst().conversation());
     }
 
     /** Law 3. */
     @Test
     default void whatNobodyUnderstandsIsKeptByteForByte() {
-        assumeTrue(stage().maySayAnything(), "skipped: this channel's protocol is ours, what it does not know is refused");
+        assumeTrue(
+                stage().maySayAnything(), "skipped: this channel's protocol is ours, what it does not know is refused");
         // Given
         var before = Conduct.raws(stage().account());
 
@@ -107,10 +110,12 @@ public interface ChannelContract {
         // Given
         var told = story(1).getFirst();
         stage().arrives(told);
-        var conversation = Conduct.heard(stage().account(), List.of(told)).getFirst().conversation();
+        var conversation =
+                Conduct.heard(stage().account(), List.of(told)).getFirst().conversation();
         var answer = "We have it, " + Ids.next();
         Conduct.answers(conversation, answer);
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(stage().seenOutside(answer)).isOne());
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(stage().seenOutside(answer)).isOne());
 
         // When
         Conduct.forgetThatItWasSent(conversation);
@@ -127,7 +132,8 @@ public interface ChannelContract {
         // Given
         var told = story(1).getFirst();
         stage().arrives(told);
-        var conversation = Conduct.heard(stage().account(), List.of(told)).getFirst().conversation();
+        var conversation =
+                Conduct.heard(stage().account(), List.of(told)).getFirst().conversation();
         var anna = SignedIn.as(Role.SUPERVISOR);
 
         // When

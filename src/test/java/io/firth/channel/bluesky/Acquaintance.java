@@ -88,8 +88,10 @@ public sealed interface Acquaintance {
         private final Map<String, String> ours = new ConcurrentHashMap<>();
         private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         private final Server server = new Server()
-                .on("app.bsky.notification.listNotifications", asked -> Said.ok(
-                        Map.of("notifications", List.copyOf(notifications).reversed())))
+                .on(
+                        "app.bsky.notification.listNotifications",
+                        asked -> Said.ok(Map.of(
+                                "notifications", List.copyOf(notifications).reversed())))
                 .on("com.atproto.repo.getRecord", this::record)
                 .on("com.atproto.repo.putRecord", this::put);
 
@@ -143,13 +145,20 @@ public sealed interface Acquaintance {
             post.put("createdAt", clock.toString());
             records.put(uri, Map.of("uri", uri, "cid", "theirs", "value", post));
             notifications.add(Map.of(
-                    "uri", uri,
-                    "cid", "theirs",
-                    "reason", "mention",
-                    "isRead", false,
-                    "indexedAt", clock.toString(),
-                    "author", Map.of("did", "did:plc:" + by, "handle", by + ".test", "displayName", "Bob"),
-                    "record", post));
+                    "uri",
+                    uri,
+                    "cid",
+                    "theirs",
+                    "reason",
+                    "mention",
+                    "isRead",
+                    false,
+                    "indexedAt",
+                    clock.toString(),
+                    "author",
+                    Map.of("did", "did:plc:" + by, "handle", by + ".test", "displayName", "Bob"),
+                    "record",
+                    post));
             return clock + " " + uri;
         }
 

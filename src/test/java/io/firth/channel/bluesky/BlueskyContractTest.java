@@ -40,10 +40,14 @@ class BlueskyContractTest implements ChannelContract {
         mara = SignedIn.as(Role.ADMINISTRATOR);
         account = UUID.fromString(mara.request()
                 .body(Map.of(
-                        "channel", "bluesky",
-                        "name", "Acme",
-                        "settings", Map.of("service", bob.service(), "handle", bob.ourHandle()),
-                        "secrets", Map.of("app_password", bob.ourPassword())))
+                        "channel",
+                        "bluesky",
+                        "name",
+                        "Acme",
+                        "settings",
+                        Map.of("service", bob.service(), "handle", bob.ourHandle()),
+                        "secrets",
+                        Map.of("app_password", bob.ourPassword())))
                 .post("/api/channels")
                 .then()
                 .statusCode(201)
@@ -64,7 +68,8 @@ class BlueskyContractTest implements ChannelContract {
     }
 
     private String cursor() {
-        var rows = pool.preparedQuery("select value from channel_cursor where account = $1 and folder = 'notifications'")
+        var rows = pool.preparedQuery(
+                        "select value from channel_cursor where account = $1 and folder = 'notifications'")
                 .execute(Tuple.of(account))
                 .await()
                 .atMost(SOON);

@@ -98,8 +98,7 @@ class WebhookContractTest implements ChannelContract {
 
         private static String message(Told told) {
             return """
-                    {"version": 1, "type": "message", "id": "%s", "thread": "%s", "author": {"id": "%s"}, "text": "%s"}"""
-                    .formatted(told.key(), told.by(), told.by(), told.text());
+                    {"version": 1, "type": "message", "id": "%s", "thread": "%s", "author": {"id": "%s"}, "text": "%s"}""".formatted(told.key(), told.by(), told.by(), told.text());
         }
     }
 }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ public class Incoming {
 
     private static Content content(Written written, boolean goesOn) {
         var parts = goesOn ? List.<Part>of() : introduction(written);
-        return new Content(written.message().text(), "", null, written.files(), parts);
+        return new Content(Objects.requireNonNull(written.message().text()), "", null, written.files(), parts);
     }
 
     /** Where the visitor is, and what they answered before the first message, for agents to see. */

@@ -43,7 +43,7 @@ public class Frames {
     private static final class WithoutControls extends StringDeserializer {
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = super.deserialize(parser, context);
             return text == null ? null : Clean.text(text);
         }

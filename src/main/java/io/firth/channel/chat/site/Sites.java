@@ -50,7 +50,7 @@ public class Sites {
         try {
             return Optional.of(Site.of(account));
         } catch (Refused wrong) {
-            vitals.failed(account.id(), wrong.getMessage());
+            vitals.failed(account.id(), String.valueOf(wrong.getMessage()));
             return Optional.empty();
         }
     }
