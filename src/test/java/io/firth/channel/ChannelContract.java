@@ -12,6 +12,7 @@ import io.firth.staff.Role;
 import io.firth.staff.SignedIn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
  * {@link Stage}: real input in, a real other side out.
  */
 public interface ChannelContract {
+
+    /** What arrives waits for its commit; on the common pool of a small machine nobody else could go on meanwhile. */
+    Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     Stage stage();
 
@@ -49,7 +53,7 @@ public interface ChannelContract {
 
         // When
         var arriving = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> stage().arrives(told)))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> stage().arrives(told), THREADS))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(arriving).orTimeout(60, SECONDS).join();
 
