@@ -231,7 +231,12 @@ async function around() {
             await dialog()
                 .getByRole('button', { name: /Tomasz/ })
                 .click();
-            await look('desk-contact-merge');
+            await look('desk-contact-merge', { narrow: false });
+            await key('Escape');
+            await page.setViewportSize({ width: 390, height: 844 });
+            await page.getByRole('button', { name: 'Contact panel' }).click();
+            await dialog().getByText('@ada.analytical.example').waitFor();
+            await look('desk-contact-sheet');
             await key('Escape');
         },
     );

@@ -17,6 +17,15 @@ describe('a mail’s document', () => {
     });
   });
 
+  it('fetches them through the server when they are asked for, as they are named there', () => {
+    const its = mailDocument(
+      '<img data-remote-src="//x.example/a.png?b=1" alt="A"><img src="//t.example/p" width="1">',
+      (source) => `/through?src=${encodeURIComponent(source)}`,
+    );
+    expect(its.srcdoc).toContain('/through?src=%2F%2Fx.example%2Fa.png%3Fb%3D1');
+    expect(its.srcdoc).not.toContain('t.example');
+  });
+
   it('drops pixels that only report the reading', () => {
     expect(mailDocument('<img src="//t.example/p.gif" width="1" height="1">').srcdoc).not.toContain(
       '<img',

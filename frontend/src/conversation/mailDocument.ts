@@ -31,7 +31,8 @@ export function mailDocument(html: string, through: Fetcher | null = null): Mail
     image.removeAttribute('src');
     image.removeAttribute('srcset');
     if (through && !pixel && remote.test(source)) {
-      image.setAttribute('src', through(source.replace(/^\s*\/\//, 'https://').trim()));
+      // as it stands in the mail: the server fetches what that names and nothing else
+      image.setAttribute('src', through(source));
       continue;
     }
     remoteImages += 1;
