@@ -237,10 +237,11 @@ async function around() {
             await page.getByRole('button', { name: 'Contact panel' }).click();
             await dialog().getByText('@ada.analytical.example').waitFor();
             await look('desk-contact-sheet');
-            await key('Escape');
         },
     );
     await step('a merge is offered, done, shown as one block and taken back', async () => {
+        await page.goto('/inbox/all');
+        await open(page, 'Re: Refund for order 10428');
         await page.getByRole('region', { name: 'Possible merge' }).waitFor();
         await look('desk-merge-offer', { narrow: false });
         await page.locator('#conversation-title').focus();
