@@ -67,7 +67,7 @@ async function channels() {
         const { id } = (await accounts()).find(({ name }) => name === SHOP);
         const hook = await field('Address of the webhook').inputValue();
         assert.ok(hook.endsWith(`/hooks/${id}`), hook);
-        assert.equal(await field('Secret').inputValue(), 'Kept, and never shown');
+        assert.equal(await field('Secret').inputValue(), 'Kept');
     });
 
     await step('leaving unsaved is asked about; staying keeps what was typed', async () => {

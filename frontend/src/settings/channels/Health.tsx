@@ -6,6 +6,8 @@ import { t } from '../../ui/text';
 import { ago, exact, lasting, span } from '../../ui/time';
 import { Chip } from '../Page';
 
+const minuteMs = 60_000;
+
 /** After this long something that waits is worth a look. */
 const longMs = 10 * 60_000;
 
@@ -98,14 +100,15 @@ type TroubleProps = { account: Channel; admin: boolean; children?: ReactNode };
 export function Trouble({ account, admin, children }: TroubleProps) {
   const { problem, problem_since: since } = account.health;
   if (!isDead(account)) return null;
+  const forMs = since ? Date.now() - Date.parse(since) : 0;
   return (
     <div role="alert" className="flex gap-3 border-y border-bad bg-bad-soft px-4 py-3">
       <TriangleAlert size={18} className="mt-0.5 shrink-0 text-bad" aria-hidden="true" />
       <div className="min-w-0 flex-1">
         <p className="font-semibold text-bad">
-          {since
-            ? t('channels.deadSince', { span: span(Date.parse(since), Date.now()) })
-            : t('channels.dead')}
+          {forMs < minuteMs
+            ? t('channels.dead')
+            : t('channels.deadSince', { span: span(0, forMs) })}
         </p>
         <p className="break-words">{problem}</p>
         <p className="mt-1 text-small text-ink-2">
