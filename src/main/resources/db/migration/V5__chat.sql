@@ -7,6 +7,7 @@ create table visitor (
     name text,
     email text,
     email_proven boolean not null default false,
+    first_message uuid,          -- the panel's own id of the message that made this row, while nobody has shown its token
     conversation uuid,           -- the one that the panel shows
     here_until timestamptz not null,   -- a lease while a panel is open, then when the last one was closed
     created_at timestamptz not null default now(),
@@ -14,6 +15,7 @@ create table visitor (
     merged_into uuid references visitor
 );
 create unique index visitor_subject on visitor (account, subject) where subject is not null;
+create unique index visitor_first_message on visitor (account, first_message) where first_message is not null;
 
 create table visitor_token (
     hash text primary key,

@@ -162,7 +162,12 @@ public class Items {
         return new Item.Contact(
                 row.getUUID("contact_id"),
                 row.getString("contact_name"),
-                first == null ? null : first.getString("value"));
+                first == null || isOnlyOurs(first.getString("kind")) ? null : first.getString("value"));
+    }
+
+    /** A visitor's address is a number of ours, which tells people nothing. */
+    private static boolean isOnlyOurs(String kind) {
+        return kind.equals("visitor");
     }
 
     private @Nullable Named agent(@Nullable UUID id) {

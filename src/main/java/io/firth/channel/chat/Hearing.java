@@ -95,6 +95,7 @@ class Hearing {
             case Request.Read(var seq) -> noting.read(visit, seq);
             case Request.Hello hello -> inOrder(visit, said);
             case Request.Message message -> inOrder(visit, said);
+            case Request.Described described -> inOrder(visit, said);
             case Request.Human human -> inOrder(visit, said);
         }
     }
@@ -140,8 +141,21 @@ class Hearing {
         if (said.request() instanceof Request.Message message) {
             return message(visit, message, said.text());
         }
+        if (said.request() instanceof Request.Described described) {
+            return describe(visit, described.profile());
+        }
         noting.wantsPerson(visit);
         return Uni.createFrom().voidItem();
+    }
+
+    /** Nothing is kept of whom nothing is known yet: the panel says it again with the first message. */
+    private Uni<?> describe(Visit visit, Request.Answers said) {
+        var visitor = visit.visitor;
+        return visitor == null
+                ? Uni.createFrom().voidItem()
+                : taking.describe(visitor, said)
+                        .emitOn(loop)
+                        .invoke(described -> known(visit, described, Optional.empty()));
     }
 
     private Uni<?> hello(Visit visit, Request.Hello hello) {

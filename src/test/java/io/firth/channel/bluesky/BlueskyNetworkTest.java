@@ -85,7 +85,7 @@ class BlueskyNetworkTest {
         assertThat(answer.path("record").path("facets")).hasSize(2);
         assertThat(answer.path("author").path("did").asText()).isEqualTo(acme.did());
         inbox.isDelivered(conversation);
-        assertThat(bob.reasonsOfNotifications()).containsExactly("reply");
+        assertThat(bob.reasonsOfNotifications()).containsExactly("mention");
 
         // When: the customer goes on, and a stranger joins the thread
         var ours = new Written(answer.path("uri").asText(), answer.path("cid").asText());
@@ -123,9 +123,9 @@ class BlueskyNetworkTest {
         inbox.conversations(1);
 
         // When
-        var slow = bob.mention(acme, "twenty minutes ago, says my phone");
+        var slow = bob.mention(acme, "three minutes ago, says my phone");
         bob.writes(slow.put(
-                "createdAt", Instant.now().minus(Duration.ofMinutes(20)).toString()));
+                "createdAt", Instant.now().minus(Duration.ofMinutes(3)).toString()));
 
         // Then: it is a thread of its own
         assertThat(inbox.conversations(2)).hasSize(2);

@@ -47,7 +47,7 @@ class ChatResumeTest {
                 for (int i = 0; i < 3; i++) {
                     anna.replies(conversation, "Answer " + day + "." + i);
                 }
-            });
+            }, task -> Thread.ofVirtual().start(task));
             unsent.put(UUID.randomUUID(), "Question " + day);
             unsent.put(UUID.randomUUID(), "Question " + day + ", once more");
             try (var panel =

@@ -116,6 +116,63 @@ class ChatSocketTest {
         }
     }
 
+    /** A kill after the commit, or a page left at once: the panel has no token and says it again. */
+    @Test
+    void aFirstMessageWhoseAnswerWasLostIsTheSameMessage() {
+        UUID id = UUID.randomUUID();
+        UUID conversation;
+        try (var panel = Panel.open(shop)) {
+            panel.write(id, "Hello");
+            panel.next(message("Hello"));
+            conversation = panel.conversation();
+        }
+        try (var again = Panel.open(shop)) {
+
+            // When
+            again.write(id, "Hello");
+            again.next(message("Hello"));
+
+            // Then
+            assertThat(again.conversation()).isEqualTo(conversation);
+            assertThat(again.token()).isNotBlank();
+            assertThat(anna.texts(conversation)).containsExactly("Hello");
+        }
+    }
+
+    @Test
+    void theIdOfAFirstMessageIsWorthNothingOnceItsTokenWasShown() {
+        UUID id = UUID.randomUUID();
+        try (var panel = Panel.open(shop)) {
+            panel.write(id, "Hello");
+            panel.next(message("Hello"));
+            try (var back = Panel.open(shop, Map.of("token", panel.token()));
+                    var thief = Panel.open(shop)) {
+
+                // When
+                thief.write(id, "Hello");
+                thief.next(message("Hello"));
+
+                // Then
+                assertThat(thief.conversation()).isNotEqualTo(back.conversation());
+            }
+        }
+    }
+
+    @Test
+    void anAddressLeftWithoutAMessageIsKept() {
+        try (var panel = Panel.open(shop)) {
+            panel.writes("Hello");
+
+            // When
+            panel.say(Map.of("op", "profile", "profile", Map.of("email", "ada@customer.example")));
+
+            // Then
+            var visitor = panel.next(state("visitor")
+                    .and(frame -> !frame.at("/value/email").asText("").isEmpty()));
+            assertThat(visitor.at("/value/email").asText()).isEqualTo("ada@customer.example");
+        }
+    }
+
     @Test
     void whatWasWrittenWhileAwayIsThereOnReturn() {
         String token;

@@ -70,6 +70,11 @@ public class Taking {
                 .transform(Taking::forNow);
     }
 
+    /** What a visitor says of themselves without writing anything, such as an address to be answered at after they have left. */
+    public Uni<Visitor> describe(Visitor visitor, Request.Answers said) {
+        return visitors.describe(visitor, profile(said));
+    }
+
     private Request.Message require(Sender sender, Request.Message message) {
         var words = Objects.requireNonNull(message.text());
         if (words.isBlank() && Objects.requireNonNull(message.uploads()).isEmpty()) {
@@ -95,7 +100,7 @@ public class Taking {
         if (visitor != null) {
             return visitors.describe(visitor, profile).invoke(described -> known.accept(described, Optional.empty()));
         }
-        return visitors.create(sender.site().account(), Optional.ofNullable(sender.identity()), profile)
+        return visitors.create(sender.site().account(), Optional.ofNullable(sender.identity()), profile, message.id())
                 .chain(created -> tokens.issue(created.id())
                         .invoke(token -> known.accept(created, Optional.of(token)))
                         .replaceWith(created));

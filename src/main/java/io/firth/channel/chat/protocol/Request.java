@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Request.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = Request.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = Request.Described.class, name = "profile"),
     @JsonSubTypes.Type(value = Request.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Request.Read.class, name = "read"),
     @JsonSubTypes.Type(value = Request.Human.class, name = "human"),
@@ -74,6 +75,15 @@ public sealed interface Request {
             @Nullable String name,
             @Nullable String email,
             @Nullable Map<String, String> fields) {}
+
+    /** What a visitor says of themselves without writing anything. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Described(Answers profile) implements Request {
+
+        public Described {
+            Objects.requireNonNull(profile);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Typing(boolean on) implements Request {}

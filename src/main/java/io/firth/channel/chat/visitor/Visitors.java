@@ -22,10 +22,19 @@ public class Visitors {
         from visitor v left join visitor_conversation c on c.conversation = v.conversation and c.visitor = v.id
         """;
 
-    private static final String CREATE = """
-        insert into visitor (id, account, subject, name, email, email_proven, here_until)
+    private static final String CREATE_PROVEN = """
+        insert into visitor (id, account, name, email, subject, email_proven, here_until)
         values ($1, $2, $3, $4, $5, $6, now() + interval '1 minute')
         on conflict (account, subject) where subject is not null do update set here_until = excluded.here_until
+        returning id
+        """;
+
+    /** The same first message again is from whoever never got the answer; once a token was shown back, it is from somebody else. */
+    private static final String CREATE_ANONYMOUS = """
+        insert into visitor (id, account, name, email, first_message, here_until)
+        values ($1, $2, $3, $4, $5, now() + interval '1 minute')
+        on conflict (account, first_message) where first_message is not null do update set here_until = excluded.here_until
+            where not exists (select 1 from visitor_token t where t.visitor = visitor.id and t.used_at > t.created_at)
         returning id
         """;
 
@@ -73,21 +82,44 @@ public class Visitors {
                 .map(Visitors::first);
     }
 
-    /** Somebody new; a proven person who was made meanwhile elsewhere is that one. */
-    public Uni<Visitor> create(UUID account, Optional<Identity> identity, Profile profile) {
-        var said = identity.map(Visitors::profile).orElse(profile);
-        var binds = Tuple.tuple()
-                .addUUID(Ids.next())
-                .addUUID(account)
-                .addString(identity.map(Identity::subject).orElse(null))
-                .addString(said.name() == null ? profile.name() : said.name())
-                .addString(said.email() == null ? profile.email() : said.email())
-                .addBoolean(said.email() != null
-                        && identity.map(Identity::isProvenEmail).orElse(false));
-        return pool.preparedQuery(CREATE)
-                .execute(binds)
-                .chain(rows -> find(rows.iterator().next().getUUID(0)))
+    /**
+     * Somebody new; a proven person who was made meanwhile elsewhere is that one, and so is who sends a first message again
+     * because its answer was lost.
+     *
+     * @param firstMessage the panel's own id of the message that they come with
+     */
+    public Uni<Visitor> create(UUID account, Optional<Identity> identity, Profile profile, UUID firstMessage) {
+        return identity.map(person -> createProven(account, person, profile))
+                .orElseGet(() -> createAnonymous(account, profile, firstMessage)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> createAnonymous(account, profile, null)))
+                .chain(this::find)
                 .map(Optional::orElseThrow);
+    }
+
+    private Uni<UUID> createProven(UUID account, Identity person, Profile profile) {
+        var said = profile(person);
+        return created(
+                CREATE_PROVEN,
+                person(account, said.name() == null ? profile.name() : said.name(), said.email() == null ? profile.email() : said.email())
+                        .addString(person.subject())
+                        .addBoolean(said.email() != null && person.isProvenEmail()));
+    }
+
+    private Uni<UUID> createAnonymous(UUID account, Profile profile, @Nullable UUID firstMessage) {
+        return created(CREATE_ANONYMOUS, person(account, profile.name(), profile.email()).addValue(firstMessage));
+    }
+
+    private static Tuple person(UUID account, @Nullable String name, @Nullable String email) {
+        return Tuple.tuple().addUUID(Ids.next()).addUUID(account).addString(name).addString(email);
+    }
+
+    private Uni<UUID> created(String sql, Tuple binds) {
+        return pool.preparedQuery(sql)
+                .execute(binds)
+                .map(rows -> rows.iterator())
+                .map(rows -> rows.hasNext() ? rows.next().getUUID(0) : null);
     }
 
     /** Takes over what somebody says of themselves. */
