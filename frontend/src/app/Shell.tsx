@@ -12,16 +12,30 @@ import { toast, undoLast } from '../ui/toasts';
 import { ConnectionBanner } from './Connection';
 import { Rail } from './Rail';
 
-const Palette = lazy(() => import('./Palette').then((its) => ({ default: its.Palette })));
+const palette = () => import('./Palette');
+const begin = () => import('../conversation/NewConversation');
+const search = () => import('./SearchPage');
+const Palette = lazy(() => palette().then((its) => ({ default: its.Palette })));
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet').then((its) => ({ default: its.ShortcutSheet })),
 );
 const NoticeDialog = lazy(() =>
   import('./NoticeDialog').then((its) => ({ default: its.NoticeDialog })),
 );
-const NewConversation = lazy(() =>
-  import('../conversation/NewConversation').then((its) => ({ default: its.NewConversation })),
-);
+const NewConversation = lazy(() => begin().then((its) => ({ default: its.NewConversation })));
+
+/** Once the first screen is there. */
+const quietMs = 1000;
+
+/** What a key opens and is typed into at once must be there by then, or the next letters would be commands. */
+function useLoaded() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [palette, search, begin]) void load();
+    }, quietMs);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 function Frame() {
   const { rail } = usePreferences();
@@ -39,6 +53,7 @@ function Frame() {
     [navigate],
   );
   useNotices(id, open);
+  useLoaded();
 
   const group = t('group.everywhere');
   useCommands([

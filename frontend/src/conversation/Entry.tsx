@@ -31,6 +31,8 @@ type EntryProps = {
   joined: boolean;
   target: boolean;
   after?: After | undefined;
+  /** The contact's address: that an answer went there needs no saying. */
+  customer?: string | null;
   /** Where messages can be handed on. */
   onForward?: ((seq: number) => void) | undefined;
 };
@@ -101,9 +103,12 @@ function Badges({ its, channel }: { its: Message | Note; channel: string }) {
 
 const names = (all: Identity[]) => all.map(({ name, value }) => name ?? value).join(', ');
 
-function Others({ its }: { its: Message }) {
+function Others({ its, customer }: { its: Message; customer: string | null }) {
   const { cc, bcc = [], to } = its;
-  const many = its.direction === 'out' && to.length > 1;
+  const many =
+    its.direction === 'out' &&
+    to.length > 0 &&
+    (to.length > 1 || (customer !== null && to[0]?.value !== customer));
   if (cc.length === 0 && bcc.length === 0 && !many) return null;
   return (
     <p className="mt-2 flex flex-wrap gap-x-3 text-meta text-ink-3">
@@ -203,7 +208,9 @@ export const Entry = memo(function Entry(props: EntryProps) {
         )}
         {after && <Edited after={after} />}
         {after && <Reactions after={after} />}
-        {its.type === 'message' && <Others its={its} />}
+        {its.type === 'message' && (
+          <Others its={its} customer={channel === 'email' ? (props.customer ?? null) : null} />
+        )}
         {its.type === 'message' && <Delivery conversation={conversation} message={its} />}
       </div>
     </article>

@@ -272,6 +272,7 @@ export function Thread(props: ThreadProps) {
                   joined={part.joined}
                   target={part.its.seq === target}
                   after={part.after}
+                  customer={its.contact.address}
                   onForward={props.onForward}
                 />
               );

@@ -60,6 +60,7 @@ class SafetyTest {
     void aNewVersionOfThePagesIsSeenAtOnce() {
         given().get("/").then().header("Cache-Control", "no-cache");
         given().get("/setup").then().header("Cache-Control", "no-cache");
+        given().get("/search?q=refund").then().header("Cache-Control", "no-cache");
     }
 
     @ParameterizedTest
