@@ -43,10 +43,12 @@ final class ImapConnection implements AutoCloseable {
 
     private final IMAPProtocol protocol;
     private final Line line;
+    private boolean heardOfMore;
 
     private ImapConnection(IMAPProtocol protocol, Line line) {
         this.protocol = protocol;
         this.line = line;
+        protocol.addResponseHandler(response -> heardOfMore = heardOfMore || isArrival(response));
     }
 
     /** Connects and signs in. Fails with the server's words. */
@@ -140,6 +142,7 @@ final class ImapConnection implements AutoCloseable {
 
     /** The UIDs above {@code last}, ascending. {@code n:*} gives the last mail even where it is below n (RFC 3501, 9). */
     List<Long> uidsAfter(long last) throws ProtocolException {
+        heardOfMore = false;
         return LongStream.of(protocol.fetchSequenceNumbers(last + 1, jakarta.mail.UIDFolder.LASTUID))
                 .filter(uid -> uid > last)
                 .sorted()
@@ -205,6 +208,14 @@ final class ImapConnection implements AutoCloseable {
     private static boolean isOf(FetchResponse fetched, long uid) {
         var named = fetched.getItem(UID.class);
         return named != null && named.uid == uid;
+    }
+
+    /**
+     * Whether the server has told of mail since {@link #uidsAfter} was last asked. It tells once, at the end of whatever it was
+     * asked for, and not again in IDLE.
+     */
+    boolean hasHeardOfMore() {
+        return heardOfMore;
     }
 
     /** Waits until a mail comes, or as long as told. */

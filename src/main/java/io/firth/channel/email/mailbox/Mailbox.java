@@ -187,6 +187,9 @@ final class Mailbox implements Runnable {
     }
 
     private void await(ImapConnection connection) throws ProtocolException {
+        if (connection.hasHeardOfMore()) {
+            return;
+        }
         if (connection.pushes()) {
             connection.idle(surroundings.config().poll());
         } else {

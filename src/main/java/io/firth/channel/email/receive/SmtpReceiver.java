@@ -1,6 +1,7 @@
 package io.firth.channel.email.receive;
 
 import io.firth.channel.RawInput;
+import io.firth.channel.Vitals;
 import io.firth.channel.email.Incoming;
 import io.firth.channel.email.mime.Unreadable;
 import io.firth.channel.email.spool.Spools;
@@ -14,10 +15,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.RejectException;
@@ -36,13 +41,22 @@ public class SmtpReceiver {
     private final TlsConfig tls;
     private final Home home;
     private final Incoming incoming;
+    private final BiConsumer<UUID, Instant> received;
     private volatile @Nullable SMTPServer server;
 
-    SmtpReceiver(SmtpConfig config, TlsConfig tls, Home home, Incoming incoming) {
+    @Inject
+    SmtpReceiver(SmtpConfig config, TlsConfig tls, Home home, Incoming incoming, Vitals vitals) {
+        this(config, tls, home, incoming, vitals::received);
+    }
+
+    /** @param received is told which account got something, and when */
+    SmtpReceiver(
+            SmtpConfig config, TlsConfig tls, Home home, Incoming incoming, BiConsumer<UUID, Instant> received) {
         this.config = config;
         this.tls = tls;
         this.home = home;
         this.incoming = incoming;
+        this.received = received;
     }
 
     void start(@Observes @Priority(Stages.CHANNELS) StartupEvent event) {
@@ -106,6 +120,7 @@ public class SmtpReceiver {
     private void keep(RawInput raw) throws RejectException {
         try {
             incoming.take(raw).await().atMost(config.patience());
+            received.accept(raw.account(), raw.at());
         } catch (Unreadable | Refused | NotFound impossible) {
             setAside(raw, impossible);
         } catch (Overloaded full) {

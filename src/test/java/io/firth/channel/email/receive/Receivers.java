@@ -14,11 +14,11 @@ final class Receivers {
     private Receivers() {}
 
     static SmtpReceiver of(Desk desk, int maxSize, int rate) {
-        return new SmtpReceiver(smtp(maxSize, rate), NO_TLS, desk.home, desk.incoming);
+        return new SmtpReceiver(smtp(maxSize, rate), NO_TLS, desk.home, desk.incoming, (account, at) -> {});
     }
 
     static SmtpReceiver of(Desk desk, Path cert, Path key) {
-        return new SmtpReceiver(smtp(200_000, 1_000), tls(cert, key), desk.home, desk.incoming);
+        return new SmtpReceiver(smtp(200_000, 1_000), tls(cert, key), desk.home, desk.incoming, (account, at) -> {});
     }
 
     private static SmtpConfig smtp(int maxSize, int rate) {
