@@ -6,8 +6,8 @@ import io.firth.staff.Access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -35,7 +35,7 @@ class PicturesResource {
     /** @param src a {@code data-remote-src} of that message's HTML, and nothing else */
     @GET
     @APIResponse(responseCode = "200", content = @Content(mediaType = "image/*"))
-    public Uni<Response> picture(UUID id, int seq, @QueryParam("src") @NotNull @Size(max = 8_000) String src) {
+    public Uni<Response> picture(UUID id, int seq, @QueryParam("src") @DefaultValue("") @Size(max = 8_000) String src) {
         return reading.interaction(id, seq, Access.of(caller))
                 .map(recorded -> html(recorded.entry().interaction()))
                 .chain(html -> pictures.fetch(html, src))

@@ -146,7 +146,7 @@ class PicturesTest {
         anna.request()
                 .get("/api/conversations/{id}/interactions/1/images", conversation)
                 .then()
-                .statusCode(400);
+                .statusCode(404);
         assertThat(asked).isEmpty();
     }
 
