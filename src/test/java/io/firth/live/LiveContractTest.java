@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.firth.Desk;
 import io.firth.conversation.Address;
 import io.firth.conversation.Category;
+import jakarta.inject.Inject;
+import io.firth.journal.Journal;
 import io.firth.conversation.Command;
 import io.firth.conversation.Content;
 import io.firth.conversation.DeliveryState;
@@ -37,6 +39,10 @@ import org.junit.jupiter.api.Test;
 class LiveContractTest {
 
     private static final int STEPS = 250;
+    private static final Address US = Address.email("support@example.org", "Support");
+
+    @Inject
+    Journal journal;
 
     private final Instant since = Samples.now();
     private final Set<Class<?>> tried = new HashSet<>();
@@ -85,6 +91,9 @@ class LiveContractTest {
         var until = Samples.now().plusSeconds(3600);
         does(conversation, new Command.SetStatus(Status.of(Category.SNOOZED), until));
         does(conversation, new Command.Wake(until));
+        newsOfMessages(conversation);
+        merges(conversation);
+        does(conversation, new Command.Acknowledge(Content.of("We have it"), US, Samples.ADA));
         var reply = replies(conversation);
         await().atMost(Browser.PATIENCE)
                 .until(() -> states.getFirst().lastSeq(conversation) > reply + 1); // what the dispatcher said of it
@@ -105,6 +114,21 @@ class LiveContractTest {
         assertThat(tried)
                 .as("every command but the one that mail is")
                 .hasSize(Command.class.getPermittedSubclasses().length - 1);
+    }
+
+    private void newsOfMessages(UUID conversation) {
+        does(conversation, new Command.Edit(1, Content.of("Hello again")));
+        does(conversation, new Command.React(1, Samples.ADA, "👍", true));
+        does(conversation, new Command.Remove(1));
+    }
+
+    private void merges(UUID conversation) {
+        var other = Desk.opened("Another matter");
+        var known = journal.conversation(other).await().atMost(Browser.PATIENCE);
+        does(conversation, new Command.TakeOver(known, 1));
+        does(conversation, new Command.Separate(other, 1));
+        does(conversation, new Command.MergeInto(other, 1));
+        does(conversation, new Command.Separate(other, 1));
     }
 
     @Test
