@@ -376,7 +376,7 @@ class LiveSocketTest {
                     .extracting(who -> who.path("name").asText())
                     .containsExactly("Boss");
             spy.settle();
-            assertThat(spy.all(on("presence", "state"))).isEmpty();
+            assertThat(spy.all(state("presence", conversation))).isEmpty();
         }
     }
 
