@@ -25,11 +25,16 @@ class WidgetJourneyTest {
             var journey = play(
                     "widget",
                     Map.of(
-                            "FIRTH_URL", firth.url().toString(),
-                            "FIRTH_ADMIN_EMAIL", Packaged.EMAIL,
-                            "FIRTH_ADMIN_PASSWORD", Packaged.PASSWORD,
-                            "FIRTH_KILLED", "true"));
-            await().atMost(8, MINUTES).until(() -> !journey.isAlive() || said("widget").contains("Kill the server now."));
+                            "FIRTH_URL",
+                            firth.url().toString(),
+                            "FIRTH_ADMIN_EMAIL",
+                            Packaged.EMAIL,
+                            "FIRTH_ADMIN_PASSWORD",
+                            Packaged.PASSWORD,
+                            "FIRTH_KILLED",
+                            "true"));
+            await().atMost(8, MINUTES)
+                    .until(() -> !journey.isAlive() || said("widget").contains("Kill the server now."));
             if (journey.isAlive()) {
                 firth.kill();
                 firth.start();
@@ -37,7 +42,9 @@ class WidgetJourneyTest {
 
             // Then
             assertThat(journey.waitFor(8, MINUTES)).as("the journey ends").isTrue();
-            assertThat(journey.exitValue()).as(() -> said("widget") + firth.output()).isZero();
+            assertThat(journey.exitValue())
+                    .as(() -> said("widget") + firth.output())
+                    .isZero();
         }
     }
 

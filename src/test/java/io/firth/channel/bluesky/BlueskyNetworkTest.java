@@ -124,8 +124,8 @@ class BlueskyNetworkTest {
 
         // When
         var slow = bob.mention(acme, "three minutes ago, says my phone");
-        bob.writes(slow.put(
-                "createdAt", Instant.now().minus(Duration.ofMinutes(3)).toString()));
+        bob.writes(
+                slow.put("createdAt", Instant.now().minus(Duration.ofMinutes(3)).toString()));
 
         // Then: it is a thread of its own
         assertThat(inbox.conversations(2)).hasSize(2);

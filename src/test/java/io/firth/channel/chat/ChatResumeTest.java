@@ -43,11 +43,13 @@ class ChatResumeTest {
         Map<UUID, String> unsent = new LinkedHashMap<>();
         for (int cut = 0; cut < 12; cut++) {
             var day = cut;
-            var answers = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 3; i++) {
-                    anna.replies(conversation, "Answer " + day + "." + i);
-                }
-            }, task -> Thread.ofVirtual().start(task));
+            var answers = CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            anna.replies(conversation, "Answer " + day + "." + i);
+                        }
+                    },
+                    task -> Thread.ofVirtual().start(task));
             unsent.put(UUID.randomUUID(), "Question " + day);
             unsent.put(UUID.randomUUID(), "Question " + day + ", once more");
             try (var panel =

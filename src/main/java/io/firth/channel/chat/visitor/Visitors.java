@@ -102,17 +102,26 @@ public class Visitors {
         var said = profile(person);
         return created(
                 CREATE_PROVEN,
-                person(account, said.name() == null ? profile.name() : said.name(), said.email() == null ? profile.email() : said.email())
+                person(
+                                account,
+                                said.name() == null ? profile.name() : said.name(),
+                                said.email() == null ? profile.email() : said.email())
                         .addString(person.subject())
                         .addBoolean(said.email() != null && person.isProvenEmail()));
     }
 
     private Uni<UUID> createAnonymous(UUID account, Profile profile, @Nullable UUID firstMessage) {
-        return created(CREATE_ANONYMOUS, person(account, profile.name(), profile.email()).addValue(firstMessage));
+        return created(
+                CREATE_ANONYMOUS,
+                person(account, profile.name(), profile.email()).addValue(firstMessage));
     }
 
     private static Tuple person(UUID account, @Nullable String name, @Nullable String email) {
-        return Tuple.tuple().addUUID(Ids.next()).addUUID(account).addString(name).addString(email);
+        return Tuple.tuple()
+                .addUUID(Ids.next())
+                .addUUID(account)
+                .addString(name)
+                .addString(email);
     }
 
     private Uni<UUID> created(String sql, Tuple binds) {

@@ -50,8 +50,7 @@ public class SmtpReceiver {
     }
 
     /** @param received is told which account got something, and when */
-    SmtpReceiver(
-            SmtpConfig config, TlsConfig tls, Home home, Incoming incoming, BiConsumer<UUID, Instant> received) {
+    SmtpReceiver(SmtpConfig config, TlsConfig tls, Home home, Incoming incoming, BiConsumer<UUID, Instant> received) {
         this.config = config;
         this.tls = tls;
         this.home = home;
