@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Those who chat, each once for an account. Who was merged into somebody is found as that one. */
 @Singleton
@@ -98,7 +99,7 @@ public class Visitors {
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<UUID> createProven(UUID account, Identity person, Profile profile) {
+    private Uni<@Nullable UUID> createProven(UUID account, Identity person, Profile profile) {
         var said = profile(person);
         return created(
                 CREATE_PROVEN,
@@ -110,7 +111,7 @@ public class Visitors {
                         .addBoolean(said.email() != null && person.isProvenEmail()));
     }
 
-    private Uni<UUID> createAnonymous(UUID account, Profile profile, @Nullable UUID firstMessage) {
+    private Uni<@Nullable UUID> createAnonymous(UUID account, Profile profile, @Nullable UUID firstMessage) {
         return created(
                 CREATE_ANONYMOUS,
                 person(account, profile.name(), profile.email()).addValue(firstMessage));
@@ -124,7 +125,7 @@ public class Visitors {
                 .addString(email);
     }
 
-    private Uni<UUID> created(String sql, Tuple binds) {
+    private Uni<@Nullable UUID> created(String sql, Tuple binds) {
         return pool.preparedQuery(sql)
                 .execute(binds)
                 .map(rows -> rows.iterator())
