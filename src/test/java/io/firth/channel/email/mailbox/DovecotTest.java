@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,11 @@ class DovecotTest {
     private MemoryShelf shelf;
     private Account account;
     private String address;
+
+    @AfterAll
+    static void end() {
+        RealMailServers.end();
+    }
 
     @BeforeEach
     void open() {

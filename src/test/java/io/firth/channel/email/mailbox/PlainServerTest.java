@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.firth.channel.Account;
 import io.firth.conversation.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class PlainServerTest {
         }
     }
 
+    /** GreenMail keeps nothing, and names its folders by the second in which it made them. */
+    private static void awaitAnotherUidValidity() {
+        var second = Instant.now().getEpochSecond();
+        await().atMost(SOON).until(() -> Instant.now().getEpochSecond() > second);
+    }
+
     @Test
     void aServerThatIsAwayIsFoundAgain() {
         // Given
@@ -69,6 +76,7 @@ class PlainServerTest {
             // When
             server.stop();
             await().atMost(SOON).untilAsserted(() -> assertThat(box.problems).isNotEmpty());
+            awaitAnotherUidValidity();
             var again = new GreenMail(new ServerSetup[] {
                 ServerSetupTest.SMTP.dynamicPort(), new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
             });

@@ -42,6 +42,7 @@ public final class RealMailServers {
 
     private final Path folder = Path.of("target", "mail-servers").toAbsolutePath();
     private final FileLock lock;
+    private List<Process> processes = List.of();
     private final TestAuthority authority;
     private final int imap = freePort();
     private final int imaps = freePort();
@@ -112,19 +113,28 @@ public final class RealMailServers {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("smtpd.log").toFile())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(smtpd, dovecot)));
+        processes = List.of(smtpd, dovecot);
+        Runtime.getRuntime().addShutdownHook(new Thread(RealMailServers::end));
         for (int port : List.of(imap, imaps, smtp, lmtp)) {
             Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> answers(port));
         }
     }
 
-    private void stop(Process... servers) {
+    /** Ends them, for the next class: another class loader of this JVM could neither use them nor have the lock. */
+    public static synchronized void end() {
+        if (running != null) {
+            running.stop();
+            running = null;
+        }
+    }
+
+    private void stop() {
         try {
-            for (var server : servers) {
+            for (var server : processes) {
                 server.destroy();
                 server.waitFor(10, TimeUnit.SECONDS);
             }
-            lock.release();
+            lock.acquiredBy().close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

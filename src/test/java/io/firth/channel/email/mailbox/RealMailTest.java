@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,11 @@ class RealMailTest {
     private RealDesk desk;
     private String address;
     private UUID account;
+
+    @AfterAll
+    static void end() {
+        RealMailServers.end();
+    }
 
     @BeforeEach
     void open() {

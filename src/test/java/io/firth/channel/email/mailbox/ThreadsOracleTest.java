@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class ThreadsOracleTest {
     private RealDesk desk;
     private String address;
     private UUID account;
+
+    @AfterAll
+    static void end() {
+        RealMailServers.end();
+    }
 
     @BeforeEach
     void open() {
