@@ -11,6 +11,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.firth.channel.bluesky.Acquaintance;
 import io.restassured.RestAssured;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -211,11 +215,35 @@ final class Outside implements AutoCloseable {
         };
     }
 
+    /** What lies in Ada's mailbox. */
     private long mails(String text) {
-        return Arrays.stream(mail.getReceivedMessagesForDomain(ADA))
-                .filter(each ->
-                        GreenMailUtil.getWholeMessage(each).replace("=\r\n", "").contains(text))
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(each -> recipients(each).contains(ADA))
+                .filter(each -> words(each).contains(text))
                 .count();
+    }
+
+    private static String recipients(MimeMessage message) {
+        try {
+            return Arrays.toString(message.getAllRecipients());
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String words(Part part) {
+        try {
+            if (part.getContent() instanceof Multipart several) {
+                var all = new StringBuilder();
+                for (int i = 0; i < several.getCount(); i++) {
+                    all.append(words(several.getBodyPart(i)));
+                }
+                return all.toString();
+            }
+            return part.isMimeType("text/plain") ? String.valueOf(part.getContent()) : "";
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static String signature(String signed) {
