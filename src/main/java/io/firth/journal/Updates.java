@@ -13,6 +13,8 @@ import io.firth.journal.Known.AcceptedKey;
 import io.firth.journal.Known.Sending;
 import io.firth.journal.Known.Spot;
 import io.firth.journal.Known.ThreadKey;
+import io.firth.journal.Known.Waiting;
+import io.quarkus.logging.Log;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +44,29 @@ final class Updates {
         }
     }
 
-    /** A message has just come or got its id: what was said of it before is said of it now. */
+    /**
+     * A message has just come or got its id: what was said of it before is said of it now. What makes no sense of that message
+     * goes on waiting, for the message itself is not to blame.
+     */
     void catchUp(UUID account, List<String> ids) {
         for (var waiting : changes.early(account, ids)) {
-            var news = waiting.news();
-            var spot = spot(news);
+            var spot = spot(waiting.news());
             if (spot != null) {
-                var written = apply(news, spot, waiting.raw());
-                AcceptedKey.of(news)
-                        .forEach(key -> changes.accept(key, AcceptedBefore.of(spot.conversation(), written)));
-                changes.cameTrue(waiting);
+                try {
+                    comeTrue(waiting, spot);
+                } catch (NotFound senseless) {
+                    Log.warnf(
+                            "News %s of message %s stays where it is: %s", waiting.key(), spot, senseless.getMessage());
+                }
             }
         }
+    }
+
+    private void comeTrue(Waiting waiting, Spot spot) {
+        var written = apply(waiting.news(), spot, waiting.raw());
+        AcceptedKey.of(waiting.news())
+                .forEach(key -> changes.accept(key, AcceptedBefore.of(spot.conversation(), written)));
+        changes.cameTrue(waiting);
     }
 
     /** Without a key it could not be known again; then it is told by its raw input, which comes once. */

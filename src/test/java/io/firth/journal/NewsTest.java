@@ -6,10 +6,12 @@ import static io.firth.journal.Samples.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firth.conversation.Content;
+import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Ids;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Edit;
 import io.firth.conversation.Inbound.Reaction;
+import io.firth.conversation.Inbound.Receipt;
 import io.firth.conversation.Inbound.Removal;
 import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Interaction;
@@ -117,6 +119,20 @@ class NewsTest {
 
         // Then
         assertThat(told(conversation)).hasSize(2).last().isInstanceOf(Interaction.Edited.class);
+    }
+
+    @Test
+    void senselessNewsThatCameFirstIsNotTheMessagesFault() {
+        // Given: a receipt of a message that turns out to be the customer's own
+        var id = Ids.next().toString();
+        write(take(new Receipt(
+                SUPPORT, List.of("receipt " + id), now(), new Target.External(id), DeliveryState.READ, null)));
+
+        // When
+        var written = write(Samples.mail(id, ADA, "Hello"));
+
+        // Then
+        assertThat(told(written.conversation())).hasSize(1).first().isInstanceOf(Interaction.Message.class);
     }
 
     private List<Interaction> told(UUID conversation) {
