@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
-import { screen, waitFor, within } from '@testing-library/dom';
+import { configure, getConfig, screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Config } from '../config';
 import { Files, NotUploaded } from '../files';
 import { Chat } from '../live/chat';
@@ -52,6 +52,21 @@ const press = (name: string | RegExp) =>
   userEvent.setup().click(screen.getByRole('button', { name }));
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a message' });
 const log = () => screen.getByRole('log', { name: 'Messages' });
+
+// What an event changed is drawn before the next step looks, as a browser would have.
+const { eventWrapper } = getConfig();
+beforeAll(() =>
+  configure({
+    eventWrapper: (event) => {
+      let result: unknown;
+      void act(() => {
+        result = event();
+      });
+      return result;
+    },
+  }),
+);
+afterAll(() => configure({ eventWrapper }));
 
 afterEach(() => {
   if (box) render(null, box);
