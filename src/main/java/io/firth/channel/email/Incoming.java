@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,12 +43,13 @@ public class Incoming {
         this.understanding = new Understanding(accounts, attachments, ids, loops);
     }
 
-    /** Whose address that is, if anybody's who takes part now. */
+    /** Whose address that is, if anybody's. Where several take it in alike, one that takes part now. */
     public Optional<Account> account(String address) {
-        var active = accounts.get().stream()
-                .filter(account -> account.state() == Account.State.ACTIVE)
+        var known = accounts.get().stream()
+                .filter(account -> account.state() != Account.State.REMOVED)
+                .sorted(Comparator.comparing(Account::state))
                 .toList();
-        return Recipients.account(active, address);
+        return Recipients.account(known, address);
     }
 
     /** As {@link Intake#setAside}. */

@@ -70,6 +70,9 @@ final class Reception implements MessageHandler {
     @Override
     public void recipient(String address) throws RejectException {
         Account found = accounts.apply(address).orElseThrow(() -> unknown(address));
+        if (found.state() != Account.State.ACTIVE) {
+            throw new RejectException(450, "4.2.1 <" + address + "> takes in nothing now; come again later.");
+        }
         if (account == null) {
             account = found;
         }

@@ -164,6 +164,26 @@ class RealMailTest {
     }
 
     @Test
+    void mailsWithoutAMessageIdAreConversationsOfTheirOwnAndTheFetchGoesOn() {
+        // Given
+        connect();
+
+        // When
+        for (var sender : List.of("bob@customer.test", "eve@customer.test")) {
+            servers.save(address, "INBOX", mail(sender, "The same words", ""));
+        }
+        servers.save(address, "INBOX", mail("bob@customer.test", "The next", "Message-ID: <next-" + address + ">"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(desk.conversations(account))
+                .flatExtracting(desk::messages)
+                .containsExactly("in human: The same words", "in human: The same words", "in human: The next"));
+        assertThat(desk.conversations(account)).hasSize(3);
+        assertThat(servers.doveadm("fetch", "-u", address, "hdr", "mailbox", "INBOX", "all"))
+                .containsOnlyOnce("Message-ID:");
+    }
+
+    @Test
     void whatIsTooLargeIsListedWithItsHeaderAndTheNextIsTakenIn() {
         // Given
         connect();
