@@ -43,9 +43,10 @@ class MailContinuation implements Continuation {
     }
 
     @Override
-    public Uni<Delivered> byMail(Outbound message, Address to) {
+    public Uni<Delivered> byMail(Outbound message, Address to, Runnable handover) {
         return Uni.createFrom()
-                .item(() -> postman.send(addressed(message, to), sender().orElseThrow(MailContinuation::nobody)))
+                .item(() ->
+                        postman.send(addressed(message, to), sender().orElseThrow(MailContinuation::nobody), handover))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.staff.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,6 +26,9 @@ class FollowUpTest {
 
     @Inject
     Postbox postbox;
+
+    @Inject
+    Pool pool;
 
     private final String ada = UUID.randomUUID() + "@customer.example";
     private Shop shop;
@@ -104,18 +108,83 @@ class FollowUpTest {
     }
 
     @Test
-    void aMailThatWasCutShortIsNotSentAgain() {
+    void whatWasCutShortBeforeItWasHandedOverIsSentAnewUnderTheSameId() {
         // Given
-        SignedIn.run(
-                "update visitor_conversation set mail_claimed_until = now() - interval '1 second', unseen_seq = 1,"
-                        + " unseen_since = now() where conversation = $1",
-                Tuple.of(conversation));
+        anna.replies(conversation, "One");
+        await().atMost(SOON).untilAsserted(() -> assertThat(notes()).hasSize(1));
+        unsent("Two");
+
+        // When
+        leftBehind("mailed_seq");
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(notes()).hasSize(2));
+        assertThat(notes()).allMatch(note -> note.startsWith("Sent on to " + ada));
+        assertThat(postbox.to(ada))
+                .extracting(letter -> letter.message().content().text())
+                .containsExactly("One", "Two");
+    }
+
+    @Test
+    void whatWasCutShortAfterItWasHandedOverIsNotSentAgainAndANoteSaysSo() {
+        // Given
+        unsent("One");
+
+        // When
+        leftBehind("unseen_seq");
 
         // Then
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(notes()).singleElement().asString().contains("may have been"));
-        assertThat(postbox.to(ada)).isEmpty();
+        anna.replies(conversation, "Two");
+        await().atMost(SOON).untilAsserted(() -> assertThat(notes()).hasSize(2));
+        assertThat(postbox.to(ada))
+                .extracting(letter -> letter.message().content().text())
+                .containsExactly("Two");
+    }
+
+    @Test
+    void whatTheRelayDoesNotTakeNowIsSentLater() {
+        // Given
+        unsent("One");
+        assertThat(notes()).isEmpty();
+
+        // When
+        SignedIn.run(
+                "update visitor_conversation set mail_due = now() where conversation = $1", Tuple.of(conversation));
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(notes()).singleElement().asString().startsWith("Sent on to " + ada));
+        assertThat(postbox.to(ada)).hasSize(1);
+    }
+
+    /** Something that waits for its next try. */
+    private void unsent(String text) {
+        postbox.isFull(true);
+        anna.replies(conversation, text);
+        await().atMost(SOON).until(() -> number("mail_tries") > 0);
+        postbox.isFull(false);
+    }
+
+    /** As a node leaves it that dies while it sends. @param mailed up to where it had handed something over */
+    private void leftBehind(String mailed) {
+        SignedIn.run(
+                "update visitor_conversation set mail_claimed_until = now() - interval '1 second', mail_due = null,"
+                        + " mailed_seq = " + mailed + " where conversation = $1",
+                Tuple.of(conversation));
+    }
+
+    private int number(String column) {
+        return pool.preparedQuery("select " + column + " from visitor_conversation where conversation = $1")
+                .execute(Tuple.of(conversation))
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getInteger(0);
     }
 
     private List<String> notes() {

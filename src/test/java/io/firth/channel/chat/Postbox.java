@@ -6,6 +6,7 @@ import io.firth.channel.Outbound;
 import io.firth.conversation.Address;
 import io.firth.conversation.DeliveryState;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,6 +22,7 @@ public class Postbox implements Continuation {
 
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
     private volatile boolean open;
+    private volatile boolean full;
 
     public void open() {
         open = true;
@@ -28,6 +30,12 @@ public class Postbox implements Continuation {
 
     public void close() {
         open = false;
+        full = false;
+    }
+
+    /** Says of each letter that it has no room for it now, after it was given the whole. */
+    void isFull(boolean now) {
+        full = now;
     }
 
     public List<Letter> to(String address) {
@@ -42,10 +50,16 @@ public class Postbox implements Continuation {
     }
 
     @Override
-    public Uni<Delivered> byMail(Outbound message, Address to) {
-        return Uni.createFrom().item(() -> {
-            letters.add(new Letter(message, to));
-            return new Delivered(DeliveryState.ACCEPTED, message.id().toString(), null);
-        });
+    public Uni<Delivered> byMail(Outbound message, Address to, Runnable handover) {
+        return Uni.createFrom()
+                .item(() -> {
+                    handover.run();
+                    if (full) {
+                        throw new IllegalStateException("452 no room now");
+                    }
+                    letters.add(new Letter(message, to));
+                    return new Delivered(DeliveryState.ACCEPTED, message.id().toString(), null);
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -11,4 +11,8 @@ interface DepartedConfig {
     /** How often it is looked whether somebody has left something unseen. */
     @WithDefault("5s")
     Duration look();
+
+    /** After how long a mail that is neither sent nor refused counts as one whose node has died. */
+    @WithDefault("5m")
+    Duration claim();
 }

@@ -1,7 +1,6 @@
 package io.firth.channel.chat.departed;
 
 import io.firth.channel.Continuation;
-import io.firth.channel.Outbound;
 import io.firth.channel.OutcomeUnknown;
 import io.firth.channel.Undeliverable;
 import io.firth.channel.chat.departed.Unseen.Run;
@@ -10,16 +9,7 @@ import io.firth.channel.chat.site.Site;
 import io.firth.channel.chat.site.Sites;
 import io.firth.conversation.Actor;
 import io.firth.conversation.Address;
-import io.firth.conversation.Attachment;
-import io.firth.conversation.Content;
-import io.firth.conversation.Conversation;
-import io.firth.conversation.Interaction.Direction;
-import io.firth.conversation.Interaction.Message;
-import io.firth.journal.Journal;
-import io.firth.journal.Recorded;
 import io.firth.journal.Stages;
-import io.firth.staff.Agent;
-import io.firth.staff.Directory;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,29 +20,32 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on by mail with visitors who have left: everything they have not seen, in one mail for each time they were away. A run is
- * claimed before its mail is handed over; if that was cut short, it may have gone, and is not sent again.
+ * claimed before the first try, and marked before the relay has the whole mail. What was cut short before the mark is sent anew;
+ * what was cut short after it may have gone, is not sent again, and a note says so.
  */
 @Singleton
 class FollowUp {
 
-    private static final int LONGEST_RUN = 200;
+    /** As long as for any other mail (RFC 5321, 4.5.4.1). */
+    private static final Duration GIVE_UP = Duration.ofDays(4);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Unseen unseen;
+    private final Letters letters;
     private final Sites sites;
-    private final Journal journal;
-    private final Directory directory;
     private final Notes notes;
     private final List<Continuation> mails;
     private final DepartedConfig config;
@@ -62,17 +55,15 @@ class FollowUp {
 
     FollowUp(
             Unseen unseen,
+            Letters letters,
             Sites sites,
-            Journal journal,
-            Directory directory,
             Notes notes,
             @All List<Continuation> mails,
             DepartedConfig config,
             Vertx vertx) {
         this.unseen = unseen;
+        this.letters = letters;
         this.sites = sites;
-        this.journal = journal;
-        this.directory = directory;
         this.notes = notes;
         this.mails = mails;
         this.config = config;
@@ -110,101 +101,73 @@ class FollowUp {
 
     private Uni<Void> followUp(Site site, Continuation mail) {
         return unseen.abandoned(site.account())
-                .chain(lost -> each(
-                        lost,
-                        run -> settled(run, "It may have been sent on to %s by e-mail; Firth was stopped meanwhile.")))
+                .chain(lost -> each(lost, this::resume))
                 .chain(() -> unseen.claim(site.account(), site.grace()))
                 .chain(runs -> each(runs, run -> send(site, run, mail)));
     }
 
+    /** Its node died. Where the mark is that of an earlier run, the note about that is there already. */
+    private Uni<Void> resume(Run run) {
+        var noted = run.mailed() == 0
+                ? Uni.createFrom().voidItem()
+                : note(run, run.mailed(), "It may have been sent on to %s by e-mail; Firth was stopped meanwhile.");
+        return noted.chain(() -> unseen.release(run));
+    }
+
     private Uni<Void> send(Site site, Run run, Continuation mail) {
-        return journal.conversation(run.conversation())
-                .chain(conversation -> journal.of(run.conversation(), run.after(), LONGEST_RUN)
-                        .map(recorded -> outbound(site, conversation, run, theirs(run, recorded))))
-                .chain(letter -> mail.byMail(letter, Address.email(run.email(), run.name())))
-                .chain(sent -> settled(run, "Sent on to %s by e-mail, because the visitor had left."))
-                .onFailure(Undeliverable.class)
-                .recoverWithUni(refused -> settled(run, "It could not be sent on to %s by e-mail: " + words(refused)))
-                .onFailure(OutcomeUnknown.class)
-                .recoverWithUni(unknown -> settled(run, "It may have been sent on to %s by e-mail: " + words(unknown)))
+        return letters.of(site, run)
+                .chain(letter ->
+                        mail.byMail(letter, Address.email(run.email(), run.name()), () -> unseen.handedOver(run)
+                                .await()
+                                .atMost(PATIENCE)))
+                .map(sent -> Optional.of("Sent on to %s by e-mail, because the visitor had left."))
                 .onFailure()
-                .recoverWithUni(failure -> unseen.tryLater(run));
+                .recoverWithItem(failure -> verdict(run, failure))
+                .chain(words -> words.isPresent() ? settled(run, words.get()) : unseen.tryLater(run));
     }
 
+    /** Empty where trying again may help. */
+    private static Optional<String> verdict(Run run, Throwable failure) {
+        var words = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case OutcomeUnknown unknown -> Optional.of("It may have been sent on to %s by e-mail: " + words);
+            case Undeliverable refused -> Optional.of("It could not be sent on to %s by e-mail: " + words);
+            default ->
+                run.since().isBefore(Instant.now().minus(GIVE_UP).atOffset(ZoneOffset.UTC))
+                        ? Optional.of("It could not be sent on to %s by e-mail: " + words)
+                        : Optional.empty();
+        };
+    }
+
+    /** A failure here says nothing about the mail: what is known is written down as soon as that is possible. */
     private Uni<Void> settled(Run run, String words) {
-        var key = "mailed %s %d".formatted(run.conversation(), run.upTo());
-        return notes.write(run.conversation(), Actor.SYSTEM, key, words.replace("%s", run.email()))
-                .chain(() -> unseen.settled(run));
+        return note(run, run.upTo(), words)
+                .chain(() -> unseen.settled(run))
+                .onFailure()
+                .retry()
+                .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
+                .expireIn(config.claim().dividedBy(2).toMillis());
     }
 
-    private static String words(Throwable failure) {
-        return String.valueOf(failure.getMessage());
-    }
-
-    private static List<Recorded> theirs(Run run, List<Recorded> recorded) {
-        return recorded.stream()
-                .filter(each -> each.entry().seq() <= run.upTo())
-                .filter(each -> each.entry().interaction() instanceof Message message
-                        && message.direction() == Direction.OUT
-                        && message.to().stream().anyMatch(to -> to.value().equals(run.address())))
-                .toList();
-    }
-
-    private Outbound outbound(Site site, Conversation conversation, Run run, List<Recorded> ours) {
-        if (ours.isEmpty()) {
-            throw new Undeliverable("there is nothing in it any more.");
-        }
-        var files = new ArrayList<Attachment>();
-        ours.forEach(each -> files.addAll(message(each).content().attachments()));
-        return new Outbound(
-                id(run),
-                site.account(),
+    private Uni<Void> note(Run run, int upTo, String words) {
+        return notes.write(
                 run.conversation(),
-                run.upTo(),
-                Instant.now(),
-                Optional.ofNullable(writer(ours.getLast())).orElse(site.name()),
-                conversation.place().subject(),
-                List.of(Address.email(run.email(), run.name())),
-                List.of(),
-                List.of(),
-                new Content(text(ours), "", null, files),
-                List.of());
-    }
-
-    private String text(List<Recorded> ours) {
-        if (ours.size() == 1) {
-            return message(ours.getFirst()).content().text();
-        }
-        var text = new StringBuilder();
-        for (var each : ours) {
-            var writer = writer(each);
-            text.append(text.isEmpty() ? "" : "\n\n")
-                    .append(writer == null ? "" : writer + ":\n")
-                    .append(message(each).content().text());
-        }
-        return text.toString();
-    }
-
-    private @Nullable String writer(Recorded recorded) {
-        var agent = recorded.entry().actor().id();
-        return agent == null ? null : directory.agent(agent).map(Agent::name).orElse(null);
-    }
-
-    private static Message message(Recorded recorded) {
-        return (Message) recorded.entry().interaction();
-    }
-
-    /** The same whenever this run is sent, so that the mail's own id is. */
-    private static UUID id(Run run) {
-        var words = "mailed %s %d".formatted(run.conversation(), run.upTo());
-        return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
+                Actor.SYSTEM,
+                Letters.key(run.conversation(), upTo),
+                words.replace("%s", run.email()));
     }
 
     private static Uni<Void> each(List<Run> runs, Function<Run, Uni<Void>> step) {
         return Multi.createFrom()
                 .iterable(runs)
                 .onItem()
-                .transformToUniAndConcatenate(step::apply)
+                .transformToUniAndConcatenate(run -> step.apply(run)
+                        .onFailure()
+                        .invoke(failure -> Log.warnf(
+                                "A mail to a visitor of %s is not settled: %s",
+                                run.conversation(), failure.getMessage()))
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
                 .last()
                 .replaceWithVoid();

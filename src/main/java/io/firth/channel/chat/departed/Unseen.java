@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,16 +17,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Unseen {
 
-    /** Longer than any mail's own time limit, so that a claim that ran out means that its node died. */
-    private static final Duration CLAIM = Duration.ofMinutes(5);
-
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 8;
 
     private static final String RETURNING = """
          returning c.conversation, c.visitor, c.address, greatest(c.read_seq, c.mailed_seq) after, c.unseen_seq,
-            c.mail_tries, v.email, v.name
+            c.mailed_seq, c.mail_tries, c.mail_claimed_until, c.unseen_since, v.email, v.name
         """;
 
     private static final String CLAIMED = """
@@ -49,22 +47,28 @@ class Unseen {
             limit $3 for update of u skip locked)
         """ + RETURNING;
 
+    /** A claim is known by its end: who has lost it meanwhile changes nothing. */
+    private static final String HELD = " where conversation = $1 and visitor = $2 and mail_claimed_until = $3";
+
+    private static final String HANDED_OVER =
+            "update visitor_conversation set mailed_seq = greatest(mailed_seq, $4)" + HELD;
+
     private static final String SETTLED = """
-        update visitor_conversation set mailed_seq = greatest(mailed_seq, $3), mail_claimed_until = null,
+        update visitor_conversation set mailed_seq = greatest(mailed_seq, $4), mail_claimed_until = null,
             mail_tries = 0, mail_due = null
-        where conversation = $1 and visitor = $2
-        """;
+        """ + HELD;
 
     private static final String LATER = """
-        update visitor_conversation set mail_claimed_until = null, mail_tries = mail_tries + 1,
-            mail_due = now() + $3 * interval '1 second'
-        where conversation = $1 and visitor = $2
-        """;
+        update visitor_conversation set mailed_seq = $4, mail_claimed_until = null, mail_tries = mail_tries + 1,
+            mail_due = now() + $5 * interval '1 second'
+        """ + HELD;
 
     private final Pool pool;
+    private final DepartedConfig config;
 
-    Unseen(Pool pool) {
+    Unseen(Pool pool, DepartedConfig config) {
         this.pool = pool;
+        this.config = config;
     }
 
     /**
@@ -73,6 +77,9 @@ class Unseen {
      * @param address by which they take part in it
      * @param after the last {@code seq} they have seen, here or by mail
      * @param upTo the last that waits
+     * @param mailed up to where a mail may have gone before
+     * @param claimed when the claim ends, by which it is known
+     * @param since when the first of it began to wait
      */
     record Run(
             UUID conversation,
@@ -80,36 +87,62 @@ class Unseen {
             String address,
             int after,
             int upTo,
+            int mailed,
             int tries,
+            OffsetDateTime claimed,
+            OffsetDateTime since,
             String email,
             @Nullable String name) {}
 
     /** Claims what waits for visitors of this account who have been away for {@code grace}. */
     Uni<List<Run>> claim(UUID account, Duration grace) {
         return pool.preparedQuery(CLAIMED)
-                .execute(Tuple.of(account, grace.toSeconds(), CLAIM.toSeconds(), AT_ONCE))
+                .execute(Tuple.of(account, grace.toSeconds(), config.claim().toSeconds(), AT_ONCE))
                 .map(Unseen::runs);
     }
 
     /** Claims what somebody began to send and never finished. */
     Uni<List<Run>> abandoned(UUID account) {
         return pool.preparedQuery(ABANDONED)
-                .execute(Tuple.of(account, CLAIM.toSeconds(), AT_ONCE))
+                .execute(Tuple.of(account, config.claim().toSeconds(), AT_ONCE))
                 .map(Unseen::runs);
     }
 
-    Uni<Void> settled(Run run) {
-        return pool.preparedQuery(SETTLED)
-                .execute(Tuple.of(run.conversation(), run.visitor(), run.upTo()))
+    /** From now on it may have been sent. Fails where somebody else has claimed it meanwhile. */
+    Uni<Void> handedOver(Run run) {
+        return pool.preparedQuery(HANDED_OVER)
+                .execute(held(run, run.upTo()))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new IllegalStateException("It took too long; it is sent anew.");
+                    }
+                })
                 .replaceWithVoid();
     }
 
+    /** What is known of it is written down. */
+    Uni<Void> settled(Run run) {
+        return pool.preparedQuery(SETTLED).execute(held(run, run.upTo())).replaceWithVoid();
+    }
+
+    /** It was certainly not sent. */
     Uni<Void> tryLater(Run run) {
         var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(run.tries(), 10));
         var pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         return pool.preparedQuery(LATER)
-                .execute(Tuple.of(run.conversation(), run.visitor(), pause.toSeconds()))
+                .execute(held(run, run.mailed()).addLong(pause.toSeconds()))
                 .replaceWithVoid();
+    }
+
+    /** Gives up a claim of somebody who has died: what was not handed over is sent anew. */
+    Uni<Void> release(Run run) {
+        return pool.preparedQuery("update visitor_conversation set mail_claimed_until = null" + HELD)
+                .execute(Tuple.of(run.conversation(), run.visitor(), run.claimed()))
+                .replaceWithVoid();
+    }
+
+    private static Tuple held(Run run, int mailed) {
+        return Tuple.of(run.conversation(), run.visitor(), run.claimed(), mailed);
     }
 
     private static List<Run> runs(RowSet<Row> rows) {
@@ -120,7 +153,10 @@ class Unseen {
                 row.getString("address"),
                 row.getInteger("after"),
                 row.getInteger("unseen_seq"),
+                row.getInteger("mailed_seq"),
                 row.getInteger("mail_tries"),
+                row.getOffsetDateTime("mail_claimed_until"),
+                row.getOffsetDateTime("unseen_since"),
                 row.getString("email"),
                 row.getString("name"))));
         return runs;

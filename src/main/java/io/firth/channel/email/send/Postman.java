@@ -44,13 +44,19 @@ public class Postman {
      * @throws IllegalStateException when trying again may help
      */
     public Delivered send(Outbound message, Account account) {
+        return send(message, account, () -> {});
+    }
+
+    /** As {@link #send(Outbound, Account)}. @param handover as in {@link io.firth.channel.Continuation#byMail} */
+    public Delivered send(Outbound message, Account account, Runnable handover) {
         boolean signed = account.settings().flag("signed_sender", config.signedSender());
         Letter letter = composer.compose(message, account, signed);
         var relay = relay(account);
         if (relay.isPresent()) {
             return new Delivered(
-                    DeliveryState.ACCEPTED, letter.messageId(), relay.get().send(letter));
+                    DeliveryState.ACCEPTED, letter.messageId(), relay.get().send(letter, handover));
         }
+        handover.run();
         outbox.capture(message.id(), letter.bytes());
         return new Delivered(DeliveryState.CAPTURED, letter.messageId(), "Kept in the outbox: no relay is configured.");
     }

@@ -52,13 +52,14 @@ public final class Relay {
     /**
      * Blocks until the relay has answered, and gives its words.
      *
+     * @param handover is run before the end of the mail is sent; where it fails, the line is cut instead
      * @throws Undeliverable when it refused for good
      * @throws OutcomeUnknown when the mail was handed over and the answer never came
      * @throws IllegalStateException when trying again may help
      */
-    public String send(Letter letter) {
+    public String send(Letter letter, Runnable handover) {
         var session = session();
-        try (OneMail transport = new OneMail(session, server)) {
+        try (OneMail transport = new OneMail(session, server, handover)) {
             try {
                 connect(transport);
                 transport.sendMessage(message(session, letter), addresses(letter.recipients()));
@@ -75,7 +76,7 @@ public final class Relay {
 
     /** Connects and signs in, and sends nothing. Blocks. */
     public Trial test() {
-        try (OneMail transport = new OneMail(session(), server)) {
+        try (OneMail transport = new OneMail(session(), server, () -> {})) {
             connect(transport);
             var login = server.login();
             return Trial.passed(
@@ -152,14 +153,21 @@ public final class Relay {
 
     /** Notes the moment after which the relay may have the whole mail. */
     private static final class OneMail extends SMTPTransport {
+        private final Runnable handover;
         private boolean handedOver;
 
-        private OneMail(Session session, MailServer server) {
+        private OneMail(Session session, MailServer server, Runnable handover) {
             super(session, null, server.protocol("smtp"), server.security() == Security.TLS);
+            this.handover = handover;
         }
 
         @Override
         protected void finishData() throws IOException, MessagingException {
+            try {
+                handover.run();
+            } catch (RuntimeException stopped) {
+                throw new IOException("The mail was not to be handed over.", stopped);
+            }
             handedOver = true;
             super.finishData();
         }

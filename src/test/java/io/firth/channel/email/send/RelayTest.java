@@ -28,7 +28,7 @@ class RelayTest {
             var relay = relay(server.url());
 
             // When // Then
-            assertThatThrownBy(() -> relay.send(LETTER))
+            assertThatThrownBy(() -> relay.send(LETTER, () -> {}))
                     .isInstanceOf(Undeliverable.class)
                     .hasMessageContaining("550 5.1.1 no such user here")
                     .hasMessageContaining("anna@customer.test");
@@ -42,7 +42,7 @@ class RelayTest {
             var relay = relay(server.url());
 
             // When // Then
-            assertThatThrownBy(() -> relay.send(LETTER))
+            assertThatThrownBy(() -> relay.send(LETTER, () -> {}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("451 4.7.1 greylisted");
         }
@@ -55,7 +55,7 @@ class RelayTest {
             var relay = relay(server.url());
 
             // When // Then
-            assertThatThrownBy(() -> relay.send(LETTER)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> relay.send(LETTER, () -> {})).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -66,7 +66,24 @@ class RelayTest {
             var relay = relay(server.url());
 
             // When // Then
-            assertThatThrownBy(() -> relay.send(LETTER)).isInstanceOf(OutcomeUnknown.class);
+            assertThatThrownBy(() -> relay.send(LETTER, () -> {})).isInstanceOf(OutcomeUnknown.class);
+        }
+    }
+
+    @Test
+    void whatIsNotToBeHandedOverIsNotSent() throws IOException {
+        try (var server = new ScriptedRelay("NEVER", "")) {
+            // Given
+            var relay = relay(server.url());
+            Runnable handover = () -> {
+                throw new IllegalStateException("somebody else sends it");
+            };
+
+            // When // Then
+            assertThatThrownBy(() -> relay.send(LETTER, handover))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasStackTraceContaining("somebody else sends it");
+            assertThat(server.heard()).contains("DATA").doesNotContain(".", "QUIT");
         }
     }
 
@@ -77,7 +94,7 @@ class RelayTest {
             var relay = relay("smtp://ada:secret@127.0.0.1:" + server.port());
 
             // When // Then
-            assertThatThrownBy(() -> relay.send(LETTER)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> relay.send(LETTER, () -> {})).isInstanceOf(IllegalStateException.class);
             assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH"));
         }
     }

@@ -75,7 +75,7 @@ class SubmissionTest {
         RECEIVED.clear();
 
         // When
-        relay("localhost", "secret", true).send(LETTER);
+        relay("localhost", "secret", true).send(LETTER, () -> {});
 
         // Then
         assertThat(RECEIVED).containsExactly(" > hidden@customer.test");
@@ -117,7 +117,7 @@ class SubmissionTest {
         // Then
         assertThat(stranger.ok()).isFalse();
         assertThat(elsewhere.ok()).isFalse();
-        assertThatThrownBy(() -> relay("127.0.0.1", "secret", true).send(LETTER))
+        assertThatThrownBy(() -> relay("127.0.0.1", "secret", true).send(LETTER, () -> {}))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(RECEIVED).isEmpty();
     }
