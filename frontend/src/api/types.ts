@@ -113,7 +113,8 @@ export type ChannelDraft = {
 };
 
 /** What came of one step of trying an account out. */
-export type Trial = { step: string; ok: boolean; detail: string };
+/** A hint works as it is, and could be better. */
+export type Trial = { step: string; ok: boolean; hint?: boolean; detail: string };
 
 export type ContactIdentity = { kind: string; value: string; verified: boolean };
 

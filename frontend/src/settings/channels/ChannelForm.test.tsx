@@ -153,6 +153,26 @@ describe('an account that is there', () => {
     expect(address.getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('asks for a kept secret again at its field, when that would go elsewhere', async () => {
+    const { user } = show(MAILBOX, SUPPORT);
+    await user.type(screen.getByLabelText('IMAP server'), 'mail.elsewhere.test');
+    const message = 'Give it again: it would be sent to another place.';
+    answers = [
+      [422, { type: 'x/settings.secret_again', fields: [{ field: 'imap_password', message }] }],
+    ];
+    await user.click(screen.getByRole('button', { name: 'Test now' }));
+    expect(await screen.findByText(message)).toBeTruthy();
+    const password = screen.getByLabelText<HTMLInputElement>('Password');
+    expect(document.activeElement).toBe(password);
+    expect([password.disabled, password.value]).toEqual([false, '']);
+    await user.type(password, 'harbour');
+    answers = [[200, { trials: [{ step: 'send', ok: true, hint: true, detail: 'No relay.' }] }]];
+    await user.click(screen.getByRole('button', { name: 'Test now' }));
+    expect(await screen.findByRole('img', { name: 'Hint' })).toBeTruthy();
+    expect(screen.getByText('It works')).toBeTruthy();
+    expect(sent[1]?.body).toMatchObject({ secrets: { imap_password: 'harbour' } });
+  });
+
   it('is tried out before it is saved, each step with what was seen', async () => {
     const { user } = show(MAILBOX, SUPPORT);
     answers = [

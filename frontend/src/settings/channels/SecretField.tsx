@@ -26,7 +26,8 @@ export function SecretField(props: SecretFieldProps) {
   const id = useId();
   const about = error ?? (ours && value ? t('secret.copyNow') : hint);
   const describedBy = about ? { 'aria-describedby': `${id}-about` } : {};
-  const isUntouched = kept && value === undefined;
+  // one that is refused has to be typed again, so there is something to type it into
+  const isUntouched = kept && value === undefined && !error;
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-small font-medium">

@@ -3,6 +3,7 @@ package io.firth.channel;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,16 @@ public interface Channel {
 
     /** @param accepts as in {@link Account} */
     record Place(String address, List<String> accepts) {}
+
+    /**
+     * Where a secret of these settings is sent, in words that are the same as long as that is the same place; empty where it never
+     * leaves. A secret that is kept is not sent elsewhere: whoever changes the place has to give it again.
+     *
+     * @throws io.firth.conversation.Refused where the settings are no good
+     */
+    default Optional<String> destination(Settings settings, String secret) {
+        return Optional.empty();
+    }
 
     /** Tries an account out without changing anything anywhere. Never fails: what goes wrong is told by the trials. */
     Uni<List<Trial>> test(Account account);

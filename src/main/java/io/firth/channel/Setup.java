@@ -72,6 +72,7 @@ class Setup {
         var settings = known.with(draft.settings(), draft.secrets());
         FieldCheck.require(channel.fields(), settings);
         var place = channel.place(settings);
+        new KeptSecrets(channel, known).requireSamePlaces(settings, draft.secrets());
         var id = draft.id() == null ? Ids.next() : draft.id();
         return channel.test(new Account(
                 id, channel.type(), draft.channel(), place.address(), place.accepts(), State.PAUSED, settings));
@@ -97,16 +98,15 @@ class Setup {
 
     private Account changed(Account before, AccountChange asked) {
         var channel = channel(before.type().word());
-        var settings = before.settings()
-                .with(
-                        asked.settings() == null ? Map.of() : asked.settings(),
-                        asked.secrets() == null ? Map.of() : asked.secrets());
+        var secrets = asked.secrets() == null ? Map.<String, String>of() : asked.secrets();
+        var settings = before.settings().with(asked.settings() == null ? Map.of() : asked.settings(), secrets);
         var name = asked.name() == null ? before.name() : asked.name().strip();
         if (settings.equals(before.settings())) {
             return with(before, name, before.state(), settings);
         }
         FieldCheck.require(channel.fields(), settings);
         var place = channel.place(settings);
+        new KeptSecrets(channel, before.settings()).requireSamePlaces(settings, secrets);
         return new Account(
                 before.id(), before.type(), name, place.address(), place.accepts(), before.state(), settings);
     }

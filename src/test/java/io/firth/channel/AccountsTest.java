@@ -1,8 +1,10 @@
 package io.firth.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,7 +17,12 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +74,7 @@ class AccountsTest {
         var account = account(SignedIn.as(Role.AGENT), added);
 
         // Then
-        assertThat(account).containsEntry("settings", Map.of()).containsEntry("secrets", java.util.List.of());
+        assertThat(account).containsEntry("settings", Map.of()).containsEntry("secrets", List.of());
     }
 
     @Test
@@ -129,6 +136,62 @@ class AccountsTest {
     }
 
     @Test
+    void aKeptSecretIsNotSentToAnotherPlace() throws IOException {
+        try (var elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            // Given
+            var settings = Map.of("address", "billing@acme.test", "smtp_host", "127.0.0.1", "smtp_security", "none");
+            change(Map.of("settings", settings, "secrets", Map.of("smtp_password", PASSWORD)))
+                    .statusCode(200);
+            var port = String.valueOf(elsewhere.getLocalPort());
+
+            // When
+            var saved = change(Map.of("settings", Map.of("smtp_port", port)));
+            var tested = tested(Map.of("smtp_port", port), Map.of());
+            var user = change(Map.of("settings", Map.of("smtp_user", "eve")));
+            var host = tested(Map.of("smtp_host", "mail.elsewhere.test"), Map.of());
+
+            // Then
+            for (var refused : List.of(saved, tested, user, host)) {
+                refused.statusCode(422)
+                        .body("type", endsWith("settings.secret_again"))
+                        .body("fields.field", contains("smtp_password"));
+            }
+            elsewhere.setSoTimeout(1);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void whereItGoesToTheSamePlaceOrIsGivenAgainNothingIsAsked() {
+        // Given
+        var settings = Map.of("address", "billing@acme.test", "smtp_host", "127.0.0.1", "smtp_security", "none");
+        change(Map.of("settings", settings, "secrets", Map.of("smtp_password", PASSWORD)))
+                .statusCode(200);
+
+        // When, Then
+        change(Map.of("settings", Map.of("smtp_port", "587", "smtp_user", "billing@acme.test", "signature", "Ada")))
+                .statusCode(200);
+        change(Map.of("settings", Map.of("smtp_port", "9"), "secrets", Map.of("smtp_password", PASSWORD)))
+                .statusCode(200);
+        tested(Map.of("smtp_port", "10"), Map.of("smtp_password", PASSWORD)).statusCode(200);
+        change(Map.of("settings", Map.of("smtp_host", ""))).statusCode(200);
+        change(Map.of("settings", Map.of("smtp_host", "127.0.0.1"))).statusCode(422);
+    }
+
+    @Test
+    void aChatWithoutAMailboxIsNotBroken() {
+        mara.request()
+                .body(Map.of(
+                        "channel", "chat", "settings", Map.of("origins", "https://shop.example"), "secrets", Map.of()))
+                .post("/api/channels/test")
+                .then()
+                .statusCode(200)
+                .body("trials.findAll { !it.ok }", empty())
+                .body("trials.find { it.step == 'identity' }.hint", equalTo(true))
+                .body("trials.find { it.step == 'receive' }.hint", equalTo(false));
+    }
+
+    @Test
     void aPausedAccountTakesNoPartUntilItIsResumed() {
         // When
         mara.request().post("/api/channels/" + added + "/pause").then().statusCode(204);
@@ -164,6 +227,17 @@ class AccountsTest {
         return mara.request()
                 .body(Map.of("channel", "email", "name", "Billing", "settings", settings, "secrets", Map.of()))
                 .post("/api/channels")
+                .then();
+    }
+
+    private ValidatableResponse change(Map<String, ?> change) {
+        return mara.request().body(change).patch("/api/channels/" + added).then();
+    }
+
+    private ValidatableResponse tested(Map<String, String> settings, Map<String, String> secrets) {
+        return mara.request()
+                .body(Map.of("id", added, "channel", "email", "settings", settings, "secrets", secrets))
+                .post("/api/channels/test")
                 .then();
     }
 

@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -88,6 +89,12 @@ class BlueskyChannel implements Channel {
     @Override
     public Place place(Settings settings) {
         return new Place("@" + Logins.of(settings).handle(), List.of());
+    }
+
+    @Override
+    public Optional<String> destination(Settings settings, String secret) {
+        var login = Logins.of(settings);
+        return Optional.of(login.service() + " as " + login.handle());
     }
 
     @Override

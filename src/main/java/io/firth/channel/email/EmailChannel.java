@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -75,6 +76,11 @@ public class EmailChannel implements Channel {
     @Override
     public Place place(Settings settings) {
         return EmailFields.place(settings);
+    }
+
+    @Override
+    public Optional<String> destination(Settings settings, String secret) {
+        return EmailFields.destination(settings, secret);
     }
 
     @Override

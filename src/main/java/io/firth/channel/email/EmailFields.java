@@ -8,7 +8,9 @@ import io.firth.channel.email.server.MailServer;
 import io.firth.conversation.Refused;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What an e-mail account is set up with. */
 final class EmailFields {
@@ -39,7 +41,20 @@ final class EmailFields {
             Field.optional("authserv_id", Kind.TEXT),
             Field.optional("authorities", Kind.MULTILINE));
 
+    private static final String PASSWORD = "_password";
+
     private EmailFields() {}
+
+    /** The server, who signs in there, and who vouches for it. */
+    static Optional<String> destination(Settings settings, String secret) {
+        return MailServer.of(settings, secret.substring(0, secret.length() - PASSWORD.length()))
+                .map(server -> "%s as %s, trusting %s".formatted(server, user(server), server.authorities()));
+    }
+
+    private static @Nullable String user(MailServer server) {
+        var login = server.login();
+        return login == null ? null : login.user();
+    }
 
     /** @throws Refused where the settings are no good, in words for the administrator */
     static Place place(Settings settings) {

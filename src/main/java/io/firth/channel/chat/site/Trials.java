@@ -44,12 +44,10 @@ public class Trials {
 
     private static Trial identity(Site site) {
         if (site.secrets().isEmpty()) {
-            return new Trial(
-                    "identity",
-                    !site.verifiedOnly(),
-                    site.verifiedOnly()
-                            ? "Only verified people may chat, but without a secret nobody can be verified."
-                            : "No secret is set, so visitors are whoever they say they are.");
+            return site.verifiedOnly()
+                    ? Trial.failed(
+                            "identity", "Only verified people may chat, but without a secret nobody can be verified.")
+                    : Trial.hint("identity", "No secret is set, so visitors are whoever they say they are.");
         }
         var strong = site.secrets().stream().allMatch(secret -> secret.length >= Site.SHORTEST_SECRET);
         return new Trial(
@@ -62,10 +60,9 @@ public class Trials {
 
     private Trial mail() {
         return isMailPossible()
-                ? new Trial("continuation", true, "What visitors do not see goes to them by e-mail.")
-                : new Trial(
+                ? Trial.passed("continuation", "What visitors do not see goes to them by e-mail.")
+                : Trial.hint(
                         "continuation",
-                        false,
                         "No e-mail account can send, so visitors who leave see the answer only when they return.");
     }
 }
