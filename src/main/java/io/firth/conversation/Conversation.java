@@ -21,7 +21,6 @@ import io.firth.conversation.Interaction.SendStopped;
 import io.firth.conversation.Interaction.StatusChanged;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -100,8 +99,8 @@ public record Conversation(
     public List<Interaction> decide(Actor actor, Instant now, Command command) {
         return switch (command) {
             case Receive(var message) -> receive(message);
-            case Reply reply -> reply(actor, reply);
-            case Command.Acknowledge acknowledge -> acknowledge(acknowledge);
+            case Reply reply -> new Answering(this).reply(actor, reply);
+            case Command.Acknowledge acknowledge -> new Answering(this).acknowledge(acknowledge);
             case WriteNote(var content) -> List.of(new Note(requireWords(content)));
             case SetStatus(var next, var until) -> setStatus(next, until, now);
             case Assign(var agent) -> assign(new Assigned(agent, assignment.team()));
@@ -116,9 +115,9 @@ public record Conversation(
             case Command.Remove(var message) -> List.of(new Interaction.Removed(message));
             case Command.React(var message, var by, var emoji, var on) ->
                 List.of(new Interaction.Reacted(message, by, emoji, on));
-            case Command.MergeInto(var into, var number) -> mergeInto(into, number);
-            case Command.TakeOver(var other, var number) -> takeOver(other, number);
-            case Command.Separate(var other, var number) -> separate(other, number);
+            case Command.MergeInto(var into, var number) -> new Merging(this).mergeInto(into, number);
+            case Command.TakeOver(var other, var number) -> new Merging(this).takeOver(other, number);
+            case Command.Separate(var other, var number) -> new Merging(this).separate(other, number);
         };
     }
 
@@ -153,73 +152,6 @@ public record Conversation(
             return List.of(message);
         }
         return List.of(message, new StatusChanged(Status.OPEN, null));
-    }
-
-    private List<Interaction> reply(Actor actor, Reply reply) {
-        requireWords(reply.content());
-        if (mergedInto != null) {
-            throw new Refused("conversation.merged", "This conversation goes on in another one; answer there.");
-        }
-        if (actor.kind() == Actor.Kind.BOT && assignment.ownership() != Ownership.BOT) {
-            throw new Refused("reply.not_bots_turn", "An agent serves this conversation; the bot is silent.");
-        }
-        var collision = guard.check(actor, reply.baseSeq(), reply.stopForCustomer());
-        if (collision.isPresent()) {
-            return List.of(new SendStopped(collision.get(), reply.baseSeq(), guard.lastPublicSeq()));
-        }
-        var happened = new ArrayList<Interaction>();
-        happened.add(Message.out(Origin.HUMAN, reply.from(), recipients(reply), reply.content()));
-        if (actor.kind() == Actor.Kind.AGENT && assignment.agent() == null) {
-            happened.add(new Assigned(actor.id(), assignment.team()));
-        }
-        return happened;
-    }
-
-    /** Whoever only joined by a token is told nothing: a mail to it would make it one of those who take part. */
-    private List<Interaction> acknowledge(Command.Acknowledge acknowledge) {
-        if (mergedInto != null || isSpam() || !parties.includes(acknowledge.to())) {
-            return List.of();
-        }
-        var to = Recipients.to(List.of(acknowledge.to()));
-        return List.of(Message.out(Origin.AUTO_REPLY, acknowledge.from(), to, acknowledge.content()));
-    }
-
-    private Recipients recipients(Reply reply) {
-        var asked = reply.recipients();
-        return asked == null || asked.isEmpty() ? Recipients.to(parties.recipients()) : asked;
-    }
-
-    private List<Interaction> mergeInto(UUID into, long number) {
-        requireUnmerged();
-        if (into.equals(id)) {
-            throw new Refused("merge.itself", "A conversation cannot be merged into itself.");
-        }
-        var merged = new Interaction.MergedInto(into, number);
-        return status.category() == Category.RESOLVED
-                ? List.of(merged)
-                : List.of(merged, new StatusChanged(Status.of(Category.RESOLVED), null));
-    }
-
-    private List<Interaction> takeOver(Conversation other, long number) {
-        requireUnmerged();
-        var participants = other.parties().verified();
-        var waitingSince = other.turn().waitingSince();
-        var merged = new Interaction.Merged(other.id(), number, participants, waitingSince);
-        return waitingSince == null || status.category() == Category.OPEN || isSpam()
-                ? List.of(merged)
-                : List.of(merged, new StatusChanged(Status.OPEN, null));
-    }
-
-    /** Only the one that was merged away opens again; the other is told. */
-    private List<Interaction> separate(UUID other, long number) {
-        var separated = new Interaction.Separated(other, number);
-        return other.equals(mergedInto) ? List.of(separated, new StatusChanged(Status.OPEN, null)) : List.of(separated);
-    }
-
-    private void requireUnmerged() {
-        if (mergedInto != null) {
-            throw new Refused("conversation.merged", "This conversation goes on in another one already.");
-        }
     }
 
     private List<Interaction> setStatus(Status next, @Nullable Instant until, Instant now) {
@@ -260,14 +192,14 @@ public record Conversation(
         return List.of(new Delivery(message, DeliveryState.PENDING, null));
     }
 
-    private static Content requireWords(Content content) {
+    static Content requireWords(Content content) {
         if (content.isBlank()) {
             throw new Refused("message.empty", "There is nothing in this message yet.");
         }
         return content;
     }
 
-    private boolean isSpam() {
+    boolean isSpam() {
         return status.category() == Category.SPAM;
     }
 

@@ -265,39 +265,6 @@ final class Reads {
         return all;
     }
 
-    /** What the steps so far have read. */
-    private record Found(
-            Map<AcceptedKey, AcceptedBefore> accepted,
-            Map<ThreadKey, Spot> threads,
-            List<Waiting> early,
-            Map<UUID, Stored> conversations,
-            Map<IdentityKey, Person> contacts) {
-
-        Found(Map<AcceptedKey, AcceptedBefore> accepted) {
-            this(accepted, Map.of(), List.of(), Map.of(), Map.of());
-        }
-
-        Found withThreads(Map<ThreadKey, Spot> read) {
-            return new Found(accepted, read, early, conversations, contacts);
-        }
-
-        Found withEarly(List<Waiting> read) {
-            return new Found(accepted, threads, read, conversations, contacts);
-        }
-
-        Found withConversations(Map<UUID, Stored> read) {
-            return new Found(accepted, threads, early, read, contacts);
-        }
-
-        Found withContacts(Map<IdentityKey, Person> read) {
-            return new Found(accepted, threads, early, conversations, read);
-        }
-
-        Known known(Map<Sending, DeliveryState> deliveries) {
-            return new Known(accepted, threads, early, conversations, contacts, deliveries);
-        }
-    }
-
     private static <K, V> Uni<Map<K, V>> pairs(
             SqlConnection database,
             Collection<?> asked,
