@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatOptions } from './chat';
 import { Chat } from './chat';
+import type { EventFrame } from './frames';
 import { remembering } from './memory';
 import { message, welcome, Wire } from './sample';
 import { messagesOf } from './thread';
@@ -212,6 +213,27 @@ describe('the conversation', () => {
     expect(chat.now().readSeq).toBe(0);
     comeBack({ id: 'd', open: true });
     expect(last().all('hello')[0]).toMatchObject({ from: 1, conversation: 'd' });
+  });
+
+  it('is whole when it was merged into another one, and each part stands once', () => {
+    const { chat, last, greet, comeBack, texts } = begin({ token: 't' });
+    greet({ id: 'c', open: true });
+    last().say(message(7, 'old'));
+    const value = { id: 'd', open: true, last_seq: 3, read_seq: 0 };
+    const earlier = (...events: EventFrame[]) => ({
+      op: 'earlier' as const,
+      conversation: 'c',
+      events,
+    });
+    last().say({ op: 'state', key: 'conversation', value }, earlier(message(7, 'old')));
+    last().say(message(2, 'new'), earlier(message(7, 'old'), message(8, 'unseen')));
+    expect(texts()).toEqual(['old', 'unseen', 'new']);
+    expect(messagesOf(chat.now().thread).map(({ seq }) => seq)).toEqual([-2, -1, 2]);
+    chat.read(-1);
+    chat.read(-1);
+    expect(last().all('read')).toEqual([{ op: 'read', seq: 0 }]);
+    comeBack({ id: 'd', open: true });
+    expect(last().all('hello')[0]).toMatchObject({ from: 2, conversation: 'd' });
   });
 
   it('keeps what was said when it only learns its name', () => {

@@ -1,4 +1,13 @@
-import type { DataFrame, EventFrame, Hello, Identity, Profile, Refused, Welcome } from './frames';
+import type {
+  DataFrame,
+  EarlierFrame,
+  EventFrame,
+  Hello,
+  Identity,
+  Profile,
+  Refused,
+  Welcome,
+} from './frames';
 import type { Memory } from './memory';
 import type { Upload } from './outbox';
 import { Outbox } from './outbox';
@@ -7,7 +16,7 @@ import { VisitorSocket } from './socket';
 import type { ChatState } from './state';
 import { atFirst, greeted, nothingSaid, shuts, standing, told } from './state';
 import type { Message } from './thread';
-import { messagesOf, take } from './thread';
+import { messagesOf, take, takeEarlier } from './thread';
 
 export type ChatOptions = {
   account: string;
@@ -34,6 +43,8 @@ export class Chat {
   private epoch: string | undefined;
   private caughtUpTo = 0;
   private typedAt = 0;
+  /** Something of an earlier conversation has come that was not said to be read. */
+  private isRecalled = false;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
   private state: ChatState;
 
@@ -116,9 +127,11 @@ export class Chat {
   }
 
   read(seq: number): void {
-    if (seq <= this.state.readSeq) return;
-    this.change({ readSeq: seq });
-    this.socket.send({ op: 'read', seq });
+    if (seq <= this.state.readSeq && !this.isRecalled) return;
+    this.isRecalled = false;
+    const readSeq = Math.max(seq, this.state.readSeq);
+    this.change({ readSeq });
+    this.socket.send({ op: 'read', seq: readSeq });
   }
 
   askForPerson(): void {
@@ -167,6 +180,8 @@ export class Chat {
         return this.options.memory.set('token', frame.token);
       case 'event':
         return this.record(frame);
+      case 'earlier':
+        return this.recall(frame);
       case 'state':
         if (frame.key !== 'typing') return this.change(told(this.state, frame));
         return frame.value.on ? this.startTyping(frame.value.name ?? null) : this.stopTyping();
@@ -208,6 +223,17 @@ export class Chat {
     const isNews = thread.written !== before.written && event.seq > this.caughtUpTo;
     const message = isNews ? messagesOf(thread).find(({ seq }) => seq === event.seq) : undefined;
     if (message && message.from !== 'visitor') this.options.onNews?.(message);
+  }
+
+  private recall(frame: EarlierFrame): void {
+    for (const { type, data } of frame.events) {
+      if (type === 'message' && data.client_id) this.outbox.settle(data.client_id);
+    }
+    this.isRecalled = true;
+    this.change({
+      thread: takeEarlier(this.state.thread, frame),
+      waiting: this.outbox.waiting(),
+    });
   }
 
   private with(open: boolean): ChatState['conversation'] {

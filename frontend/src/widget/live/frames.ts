@@ -1,7 +1,7 @@
 // What is said on /live/visitor. Names are the server's.
 
 export type Office = { open: boolean; opens_at?: string | null };
-export type Owner = 'bot' | 'queue' | 'human';
+export type Owner = 'bot' | 'queue' | 'agent';
 export type Queue = { place: number; wait_seconds?: number | null };
 export type Visitor = { name?: string | null; email?: string | null; verified?: boolean };
 export type Profile = { name?: string; email?: string; fields?: Record<string, string> };
@@ -44,6 +44,9 @@ export type EventFrame = { op: 'event'; seq: number; at: string } & (
   | { type: 'removed'; data: { message: number } }
   | { type: 'status'; data: { open: boolean } }
 );
+
+/** Some of what was said in a conversation that was merged into this one; its numbers are its own. */
+export type EarlierFrame = { op: 'earlier'; conversation: string; events: EventFrame[] };
 
 export type StateFrame = { op: 'state' } & (
   | { key: 'typing'; value: { on: boolean; name?: string | null } }
@@ -90,6 +93,7 @@ export type Bye = { op: 'bye'; reason: string; retry_after?: number | null };
 export type ServerFrame =
   | Welcome
   | EventFrame
+  | EarlierFrame
   | StateFrame
   | Refused
   | { op: 'token'; token: string }

@@ -1,4 +1,4 @@
-import type { Attachment, EventFrame, MessageData, Part } from './frames';
+import type { Attachment, EarlierFrame, EventFrame, MessageData, Part } from './frames';
 
 export type Message = {
   seq: number;
@@ -23,9 +23,16 @@ export type Thread = {
   readonly changes: ReadonlyMap<number, Change>;
   /** Up to where the server need not tell again. */
   readonly lastSeq: number;
+  /** What was merged into it, by conversation. */
+  readonly earlier: ReadonlyMap<string, Thread>;
 };
 
-export const emptyThread: Thread = { written: [], changes: new Map(), lastSeq: 0 };
+export const emptyThread: Thread = {
+  written: [],
+  changes: new Map(),
+  lastSeq: 0,
+  earlier: new Map(),
+};
 
 export function take(thread: Thread, event: EventFrame): Thread {
   const lastSeq = Math.max(thread.lastSeq, event.seq);
@@ -53,6 +60,20 @@ export function take(thread: Thread, event: EventFrame): Thread {
     default:
       return { ...thread, lastSeq };
   }
+}
+
+/** What was merged into it stands above it, under numbers below zero. */
+export function takeEarlier(thread: Thread, { conversation, events }: EarlierFrame): Thread {
+  const known = thread.earlier.get(conversation) ?? emptyThread;
+  const earlier = new Map(thread.earlier).set(conversation, events.reduce(take, known));
+  const above = [...earlier.values()]
+    .flatMap(messagesOf)
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const written = [
+    ...above.map((message, at) => ({ ...message, seq: at - above.length })),
+    ...thread.written.filter(({ seq }) => seq > 0),
+  ];
+  return { ...thread, earlier, written };
 }
 
 /** The messages as they are to be read now, oldest first. */

@@ -143,7 +143,7 @@ function Titles({ config, state, us }: { config: Config; state: ChatState; us: s
 function ownerOf({ conversation, thread }: ChatState) {
   if (conversation.owner) return conversation.owner;
   const last = thread.written.findLast(({ from }) => from !== 'visitor');
-  return last?.from === 'bot' ? 'bot' : 'human';
+  return last?.from === 'bot' ? 'bot' : 'agent';
 }
 
 function Notices({ state }: { state: ChatState }) {

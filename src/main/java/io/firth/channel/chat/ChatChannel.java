@@ -29,6 +29,7 @@ import io.firth.conversation.Address;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.NotFound;
 import io.firth.home.Home;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +145,20 @@ class ChatChannel implements Channel {
                 .toList();
         return addresses.isEmpty()
                 ? Uni.createFrom().failure(new Undeliverable("None of these people has a chat here."))
-                : deliver(message, addresses.getFirst());
+                : Multi.createFrom()
+                        .iterable(addresses)
+                        .onItem()
+                        .transformToUniAndConcatenate(address -> deliver(message, address))
+                        .collect()
+                        .asList()
+                        .map(each -> delivered(message, each.stream().allMatch(shown -> shown)));
+    }
+
+    private static Delivered delivered(Outbound message, boolean shown) {
+        return new Delivered(
+                shown ? DeliveryState.DELIVERED : DeliveryState.ACCEPTED,
+                message.conversation() + "/" + message.seq(),
+                shown ? null : "Kept for the visitor's return.");
     }
 
     @Override
@@ -154,16 +168,13 @@ class ChatChannel implements Channel {
                 .chain(visitor -> incoming.take(written(visitor, input)));
     }
 
-    private Uni<Delivered> deliver(Outbound message, Address to) {
+    /** @return whether an open panel has it */
+    private Uni<Boolean> deliver(Outbound message, Address to) {
         return visitor(to.value())
                 .map(found -> found.orElseThrow(() -> new Undeliverable("This visitor is not known any more.")))
                 .call(visitor -> conversations.join(visitor.id(), message.conversation(), to.value()))
                 .call(visitor -> conversations.expect(visitor.id(), message.conversation(), message.seq()))
-                .chain(visitor -> shown(visitor, message))
-                .map(shown -> new Delivered(
-                        shown ? DeliveryState.DELIVERED : DeliveryState.ACCEPTED,
-                        message.conversation() + "/" + message.seq(),
-                        shown ? null : "Kept for the visitor's return."));
+                .chain(visitor -> shown(visitor, message));
     }
 
     private Uni<Boolean> shown(Visitor visitor, Outbound message) {

@@ -7,7 +7,6 @@ import io.firth.channel.chat.visitor.Visitor;
 import io.firth.conversation.Actor;
 import io.firth.conversation.Category;
 import io.firth.conversation.Content;
-import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Edited;
 import io.firth.conversation.Interaction.Message;
@@ -25,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visitor may know of what happened: what they wrote and what was written to them. Whatever else a conversation holds,
- * notes and letters to others among it, is passed over.
+ * What happened in a visitor's words. Of messages and what changed them it tells whatever it is given: {@link Sight} knows what
+ * they may know.
  */
 @Singleton
 class Events {
@@ -61,8 +60,7 @@ class Events {
 
     Optional<Frame> of(Recorded recorded, Visitor visitor) {
         return switch (recorded.entry().interaction()) {
-            case Message message
-            when concerns(message, visitor) -> event(recorded, "message", said(recorded, message, visitor));
+            case Message message -> event(recorded, "message", said(recorded, message, visitor));
             case Edited(var message, var content) ->
                 event(recorded, "edited", changed(recorded, message, content, visitor));
             case Removed(var message) -> event(recorded, "removed", new Gone(message));
@@ -70,19 +68,6 @@ class Events {
                 event(recorded, "status", new Standing(status.category() != Category.RESOLVED));
             default -> Optional.empty();
         };
-    }
-
-    /** Whether it is a message of ours that the visitor is to see. */
-    static boolean isForThem(Interaction interaction, Visitor visitor) {
-        return interaction instanceof Message message
-                && message.direction() == Direction.OUT
-                && concerns(message, visitor);
-    }
-
-    private static boolean concerns(Message message, Visitor visitor) {
-        return message.direction() == Direction.IN
-                ? visitor.owns(message.from())
-                : message.to().stream().anyMatch(visitor.address()::sameAs);
     }
 
     private static Optional<Frame> event(Recorded recorded, String type, Object data) {

@@ -4,6 +4,7 @@ import io.firth.channel.chat.protocol.Frame;
 import io.firth.channel.chat.visitor.Visitors;
 import io.firth.conversation.Actor;
 import io.firth.conversation.Interaction.Assigned;
+import io.firth.conversation.Interaction.Merged;
 import io.firth.conversation.Interaction.MergedInto;
 import io.firth.conversation.Interaction.StatusChanged;
 import io.firth.conversation.ReadMarked;
@@ -166,6 +167,7 @@ class Lobby {
         for (var each : news) {
             switch (each.entry().interaction()) {
                 case MergedInto merged -> visits.at(conversation).forEach(visit -> moving.to(visit, merged.into()));
+                case Merged merged -> visits.at(conversation).forEach(moving::earlier);
                 case StatusChanged changed -> moving.changed(conversation);
                 case Assigned assigned -> moving.changed(conversation);
                 default -> bring(each);

@@ -5,6 +5,7 @@ import io.firth.channel.chat.protocol.Request;
 import io.firth.channel.chat.site.Site;
 import io.firth.channel.chat.visitor.Conversations;
 import io.firth.channel.chat.visitor.Visitor;
+import io.firth.channel.chat.visitor.Visitor.Current;
 import io.firth.channel.chat.visitor.Visitors;
 import io.firth.conversation.Category;
 import io.firth.conversation.Conversation;
@@ -12,6 +13,7 @@ import io.firth.journal.Journal;
 import io.firth.staff.Agent;
 import io.firth.staff.Directory;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ class Moving {
     private final Conversations conversations;
     private final Directory directory;
     private final Noting noting;
+    private final Earlier earlier;
     private final Visits visits;
     private final ChatConfig config;
     private final Loop loop;
@@ -42,6 +45,7 @@ class Moving {
             Conversations conversations,
             Directory directory,
             Noting noting,
+            Earlier earlier,
             Visits visits,
             ChatConfig config,
             Loop loop) {
@@ -51,6 +55,7 @@ class Moving {
         this.conversations = conversations;
         this.directory = directory;
         this.noting = noting;
+        this.earlier = earlier;
         this.visits = visits;
         this.config = config;
         this.loop = loop;
@@ -68,20 +73,38 @@ class Moving {
         visit.identity = guest.identity();
         visit.page = hello.page();
         guest.errors().forEach(error -> visits.tell(visit, error));
-        show(visit, conversation, conversation == null ? 0 : from(hello, conversation));
+        var isElsewhere = conversation != null && !conversation.id().equals(current(visit));
+        if (conversation != null && guest.visitor() != null && isElsewhere) {
+            visit.visitor = merged(guest.visitor(), conversation);
+        }
+        var from = conversation == null ? 0 : from(hello, conversation);
+        show(visit, conversation, from);
         visits.tell(visit, welcome(visit, found));
+        if (from == 0) {
+            earlier(visit);
+        }
         if (conversation != null) {
             visit.teamRead = found.teamRead();
             visits.state(visit, "read", new Frame.ReadUpTo(found.teamRead()));
             visit.behind = true;
             visits.catchUp(visit);
         }
-        if (conversation != null && !conversation.id().equals(current(visit))) {
+        if (isElsewhere && conversation != null) {
             to(visit, conversation.id());
         }
         if (guest.visitor() != null) {
             here(guest.visitor());
         }
+    }
+
+    /** What the visitor saw in conversations that were merged into the one that the panel shows. */
+    void earlier(Visit visit) {
+        visits.hold(visit, Uni.createFrom().deferred(() -> earlier.tell(visit)));
+    }
+
+    /** As they take part in the conversation in which theirs goes on. */
+    private static Visitor merged(Visitor visitor, Conversation there) {
+        return visitor.at(new Current(there.id(), visitor.address().value(), 0, false));
     }
 
     private void here(Visitor visitor) {
@@ -142,6 +165,7 @@ class Moving {
         }
         show(visit, there, 0);
         visits.tell(visit, new Frame.State("conversation", talk(visit)));
+        earlier(visit);
         visit.behind = true;
         noting.wishes(visit);
     }
@@ -184,13 +208,14 @@ class Moving {
     private Frame.Talk talk(Visit visit) {
         var conversation = visit.conversation;
         return conversation == null
-                ? new Frame.Talk(null, false, 0, 0, null)
+                ? new Frame.Talk(null, false, 0, 0, null, null)
                 : new Frame.Talk(
                         conversation.id(),
                         conversation.status().category() != Category.RESOLVED,
                         conversation.guard().lastPublicSeq(),
                         readSeq(visit),
-                        agent(conversation));
+                        agent(conversation),
+                        conversation.assignment().ownership());
     }
 
     private Frame.@Nullable Named agent(Conversation conversation) {

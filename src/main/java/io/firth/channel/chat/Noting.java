@@ -35,6 +35,9 @@ class Noting {
         var visitor = visit.visitor;
         var id = visit.conversationId();
         var current = visitor == null ? null : visitor.current();
+        if (visitor != null) {
+            readEarlier(visit, visitor);
+        }
         var seq = Math.min(upTo, visit.told);
         if (id == null || current == null || !visit.isAt(current.conversation()) || seq <= current.readSeq()) {
             return;
@@ -46,6 +49,15 @@ class Noting {
                 .chain(() -> conversations.read(visitor.id(), id, seq))
                 .subscribe()
                 .with(done -> {}, failure -> Log.warnf("A read mark is not noted: %s", failure.getMessage()));
+    }
+
+    /** What was merged into it stands above, so it is read before. */
+    private void readEarlier(Visit visit, Visitor visitor) {
+        visit.earlier.forEach((conversation, seq) -> conversations
+                .read(visitor.id(), conversation, seq)
+                .subscribe()
+                .with(done -> {}, failure -> Log.warnf("A read mark is not noted: %s", failure.getMessage())));
+        visit.earlier.clear();
     }
 
     /** The wish counts for the next message too, where there is no conversation yet. */
@@ -79,13 +91,6 @@ class Noting {
     }
 
     private static Visitor withRead(Visitor visitor, Current current, int seq) {
-        return new Visitor(
-                visitor.id(),
-                visitor.account(),
-                visitor.subject(),
-                visitor.name(),
-                visitor.email(),
-                visitor.isProvenEmail(),
-                new Current(current.conversation(), current.address(), seq));
+        return visitor.at(current.read(seq));
     }
 }

@@ -2,6 +2,7 @@ package io.firth.channel.chat;
 
 import io.firth.channel.chat.protocol.Frames;
 import io.firth.channel.chat.visitor.Visitor;
+import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import io.firth.journal.Journal;
@@ -23,15 +24,15 @@ class Telling {
     private static final int CATCH_UP = 50;
 
     private final Journal journal;
-    private final Events events;
+    private final Sight sight;
     private final Frames frames;
     private final Visits visits;
     private final Showing showing;
     private final Loop loop;
 
-    Telling(Journal journal, Events events, Frames frames, Visits visits, Showing showing, Loop loop) {
+    Telling(Journal journal, Sight sight, Frames frames, Visits visits, Showing showing, Loop loop) {
         this.journal = journal;
-        this.events = events;
+        this.sight = sight;
         this.frames = frames;
         this.visits = visits;
         this.showing = showing;
@@ -79,22 +80,29 @@ class Telling {
         var last = news.getLast().entry().seq();
         visit.told = last;
         ours(news, visitor).forEach(seq -> visit.lastOurs = Math.max(visit.lastOurs, seq));
-        var texts = news.stream()
-                .flatMap(each -> events.of(each, visitor).stream())
-                .map(frames::text)
-                .toList();
-        return visit.send(texts).emitOn(loop).invoke(() -> {
-            if (visit.isAt(conversation)) {
-                visit.sent = last;
-                showing.left(visit);
-            }
-        });
+        return sight.of(conversation, news, visitor)
+                .emitOn(loop)
+                .chain(seen -> visit.isAt(conversation)
+                        ? visit.send(seen.stream().map(frames::text).toList())
+                        : Uni.createFrom().voidItem())
+                .emitOn(loop)
+                .invoke(() -> {
+                    if (visit.isAt(conversation)) {
+                        visit.sent = last;
+                        showing.left(visit);
+                    }
+                });
     }
 
     private static Stream<Integer> ours(List<Recorded> news, Visitor visitor) {
         return news.stream()
-                .filter(each -> Events.isForThem(each.entry().interaction(), visitor))
+                .filter(each -> isOurs(each.entry().interaction())
+                        && visitor.sees(each.entry().interaction()))
                 .map(each -> each.entry().seq());
+    }
+
+    private static boolean isOurs(Interaction interaction) {
+        return interaction instanceof Message message && message.direction() == Direction.OUT;
     }
 
     /** Whose panels this concerns: a visitor's address on either side of a message. */

@@ -66,6 +66,9 @@ final class Visit {
     @Nullable
     UUID arriving;
 
+    /** Up to where the panel was told of each conversation that was merged into this one, until that was read. */
+    final Map<UUID, Integer> earlier = new HashMap<>();
+
     boolean behind;
     boolean wantsPerson;
 
@@ -159,6 +162,7 @@ final class Visit {
         delivered = 0;
         lastOurs = 0;
         arriving = null;
+        earlier.clear();
         teamRead = 0;
         behind = false;
         states.clear();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.firth.conversation.Ownership;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,14 @@ public sealed interface Frame {
     @JsonTypeName("event")
     record Event(int seq, Instant at, String type, Object data) implements Frame {}
 
+    /**
+     * Some of what the visitor saw in another conversation before it was merged into this one. It may come again.
+     *
+     * @param conversation that the numbers of the events count in
+     */
+    @JsonTypeName("earlier")
+    record Earlier(UUID conversation, List<Frame> events) implements Frame {}
+
     /** How something is now: the latest wins. */
     @JsonTypeName("state")
     record State(
@@ -72,14 +82,15 @@ public sealed interface Frame {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(@Nullable String name, @Nullable String email, boolean verified) {}
 
-    /** @param id null before the first message */
+    /** @param id null before the first message; @param owner who serves it: bot, queue or agent */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Talk(
             @Nullable UUID id,
             boolean open,
             int lastSeq,
             int readSeq,
-            @Nullable Named agent) {}
+            @Nullable Named agent,
+            @Nullable Ownership owner) {}
 
     record Named(String name) {}
 

@@ -1,9 +1,15 @@
 package io.firth.channel.chat.visitor;
 
+import io.firth.channel.chat.visitor.Visitor.Current;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which conversation is whose, and how far its visitor has come in it. */
@@ -33,6 +39,29 @@ public class Conversations {
                 else unseen_since end,
             mail_due = null, mail_tries = 0
         where conversation = $1 and visitor = $2
+        """;
+
+    /** Whether its first message is theirs, of a row {@code c} of {@code visitor_conversation}. */
+    static final String BEGAN = """
+        exists (select 1 from conversation k join interaction i on i.conversation = k.number and i.seq = 1
+            where k.id = c.conversation
+                and i.body -> 'from' ->> 'kind' = 'visitor' and i.body -> 'from' ->> 'value' = c.address)
+        """;
+
+    private static final String OF = "select c.conversation, c.address, c.read_seq, " + BEGAN + """
+         from visitor_conversation c where c.conversation = $1 and c.visitor = $2
+        """;
+
+    private static final String MERGED = """
+        with recursive goes_on(source, id) as (
+            select k.id, k.merged_into from visitor_conversation c join conversation k on k.id = c.conversation
+            where c.visitor = $2 and k.merged_into is not null
+            union select g.source, k.merged_into from goes_on g join conversation k on k.id = g.id
+            where k.merged_into is not null)
+        select c.conversation, c.address, c.read_seq,
+        """ + BEGAN + """
+         from goes_on g join visitor_conversation c on c.conversation = g.source and c.visitor = $2
+        where g.id = $1 order by c.conversation
         """;
 
     /** A page of this number of messages of ours is enough to say that there are many. */
@@ -71,11 +100,25 @@ public class Conversations {
                 .replaceWithVoid();
     }
 
-    /** Whether it is one of theirs. */
-    public Uni<Boolean> isOf(UUID visitor, UUID conversation) {
-        return pool.preparedQuery("select 1 from visitor_conversation where conversation = $1 and visitor = $2")
-                .execute(Tuple.of(conversation, visitor))
-                .map(rows -> rows.rowCount() > 0);
+    /** The visitor with this conversation before them; empty where it is none of theirs. */
+    public Uni<Optional<Visitor>> of(Visitor visitor, UUID conversation) {
+        return pool.preparedQuery(OF)
+                .execute(Tuple.of(conversation, visitor.id()))
+                .map(rows -> at(visitor, rows).stream().findFirst());
+    }
+
+    /** The same with each of theirs that was merged into this one, directly or not, the oldest first. */
+    public Uni<List<Visitor>> mergedInto(Visitor visitor, UUID conversation) {
+        return pool.preparedQuery(MERGED)
+                .execute(Tuple.of(conversation, visitor.id()))
+                .map(rows -> at(visitor, rows));
+    }
+
+    private static List<Visitor> at(Visitor visitor, RowSet<Row> rows) {
+        var there = new ArrayList<Visitor>();
+        rows.forEach(row -> there.add(
+                visitor.at(new Current(row.getUUID(0), row.getString(1), row.getInteger(2), row.getBoolean(3)))));
+        return there;
     }
 
     /** How many messages of ours the visitor has not read; a hundred stands for more. */

@@ -7,6 +7,7 @@ import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.staff.Agent;
 import io.firth.staff.Directory;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,8 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,11 +41,13 @@ public class Transcripts {
 
     private final Pool pool;
     private final Journal journal;
+    private final Conversations conversations;
     private final Directory directory;
 
-    Transcripts(Pool pool, Journal journal, Directory directory) {
+    Transcripts(Pool pool, Journal journal, Conversations conversations, Directory directory) {
         this.pool = pool;
         this.journal = journal;
+        this.conversations = conversations;
         this.directory = directory;
     }
 
@@ -52,14 +58,35 @@ public class Transcripts {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Empty while nobody of the team has written. */
+    /** Empty while nobody of the team has written. What was merged into it is in its place. */
     public Uni<Optional<String>> text(Visitor visitor, UUID conversation) {
-        return journal.of(conversation, 0, LONGEST)
-                .map(recorded ->
-                        recorded.stream().filter(each -> isSeen(each, visitor)).toList())
+        return conversations
+                .mergedInto(visitor, conversation)
+                .chain(earlier -> conversations.of(visitor, conversation).map(now -> {
+                    var all = new ArrayList<>(earlier);
+                    now.ifPresent(all::add);
+                    return all;
+                }))
+                .toMulti()
+                .flatMap(all -> Multi.createFrom().iterable(all))
+                .onItem()
+                .transformToUniAndConcatenate(this::seen)
+                .collect()
+                .asList()
+                .map(parts -> parts.stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(each -> each.entry().at()))
+                        .toList())
                 .map(seen -> seen.stream().anyMatch(Transcripts::isOurs)
                         ? Optional.of(text(seen, visitor))
                         : Optional.empty());
+    }
+
+    private Uni<List<Recorded>> seen(Visitor there) {
+        return journal.of(Objects.requireNonNull(there.current()).conversation(), 0, LONGEST)
+                .map(recorded -> recorded.stream()
+                        .filter(each -> there.sees(each.entry().interaction()))
+                        .toList());
     }
 
     private String text(List<Recorded> seen, Visitor visitor) {
@@ -84,13 +111,6 @@ public class Transcripts {
         return agent == null
                 ? "Automated assistant"
                 : directory.agent(agent).map(Agent::name).orElse("?");
-    }
-
-    private static boolean isSeen(Recorded recorded, Visitor visitor) {
-        return recorded.entry().interaction() instanceof Message message
-                && (message.direction() == Direction.IN
-                        ? visitor.owns(message.from())
-                        : message.to().stream().anyMatch(visitor.address()::sameAs));
     }
 
     private static boolean isOurs(Recorded recorded) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class Visitors {
 
     static final String COLUMNS = """
-        select v.id, v.account, v.subject, v.name, v.email, v.email_proven, v.conversation, c.address, c.read_seq
-        from visitor v left join visitor_conversation c on c.conversation = v.conversation and c.visitor = v.id
+        select v.id, v.account, v.subject, v.name, v.email, v.email_proven, v.conversation, c.address, c.read_seq,
+        """ + Conversations.BEGAN + """
+         began from visitor v left join visitor_conversation c on c.conversation = v.conversation and c.visitor = v.id
         """;
 
     private static final String CREATE_PROVEN = """
@@ -218,6 +219,9 @@ public class Visitors {
                 row.getString("address") == null
                         ? null
                         : new Current(
-                                row.getUUID("conversation"), row.getString("address"), row.getInteger("read_seq")));
+                                row.getUUID("conversation"),
+                                row.getString("address"),
+                                row.getInteger("read_seq"),
+                                row.getBoolean("began")));
     }
 }

@@ -3,7 +3,6 @@ package io.firth.channel.chat.widget;
 import io.firth.channel.chat.visitor.Conversations;
 import io.firth.channel.chat.visitor.Visitor;
 import io.firth.conversation.Attachment;
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.NotFound;
 import io.firth.home.Files;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,42 +51,31 @@ class VisitorFilesResource {
             @QueryParam("conversation") @Nullable UUID conversation,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return bearer.visitor(account, authorization)
-                .chain(visitor -> theirs(visitor, conversation)
-                        .chain(id -> journal.of(id, seq - 1, 1))
+                .chain(visitor -> there(visitor, conversation))
+                .chain(visitor -> journal.of(
+                                Objects.requireNonNull(visitor.current()).conversation(), seq - 1, 1)
                         .map(recorded -> attachment(visitor, recorded, seq, n)))
                 .map(file -> Download.show(files.path(file.sha256()), file.mediaType(), file.name()));
     }
 
-    private Uni<UUID> theirs(Visitor visitor, @Nullable UUID asked) {
+    private Uni<Visitor> there(Visitor visitor, @Nullable UUID asked) {
         var current = visitor.current();
         var id = asked == null && current != null ? current.conversation() : asked;
         if (id == null) {
             throw new NotFound("file", "without a conversation");
         }
-        return conversations.isOf(visitor.id(), id).map(own -> {
-            if (!own) {
-                throw new NotFound("conversation", id);
-            }
-            return id;
-        });
+        return conversations.of(visitor, id).map(there -> there.orElseThrow(() -> new NotFound("conversation", id)));
     }
 
     private static Attachment attachment(Visitor visitor, List<Recorded> recorded, int seq, int n) {
         return recorded.stream()
                 .filter(each -> each.entry().seq() == seq)
                 .map(each -> each.entry().interaction())
-                .filter(Message.class::isInstance)
+                .filter(visitor::sees)
                 .map(Message.class::cast)
-                .filter(message -> concerns(message, visitor))
                 .flatMap(message -> message.content().attachments().stream().skip(Math.max(0, n - 1L)))
                 .findFirst()
                 .filter(file -> n >= 1)
                 .orElseThrow(() -> new NotFound("file", n));
-    }
-
-    private static boolean concerns(Message message, Visitor visitor) {
-        return message.direction() == Direction.IN
-                ? visitor.owns(message.from())
-                : message.to().stream().anyMatch(to -> to.kind().equals(Visitor.KIND));
     }
 }
