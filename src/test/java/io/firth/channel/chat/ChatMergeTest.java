@@ -188,7 +188,8 @@ class ChatMergeTest {
 
     private void repliesToAda(UUID conversation, String text) {
         var from = anna.interactions(own, "message").getFirst().path("from");
-        var to = Map.of("kind", from.path("kind").asText(), "value", from.path("value").asText());
+        var to = Map.of(
+                "kind", from.path("kind").asText(), "value", from.path("value").asText());
         var seq = anna.item(conversation).path("seq").asInt();
         anna.agent()
                 .request()
