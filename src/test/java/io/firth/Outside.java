@@ -188,7 +188,7 @@ final class Outside implements AutoCloseable {
         var request = HttpRequest.newBuilder(hook)
                 .header("Content-Type", "application/json")
                 .header("Firth-Timestamp", time)
-                .header("Firth-Signature", "v1=" + signature(time + "." + body))
+                .header("Firth-Signature", "v1=" + signature(SECRET, time + "." + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
@@ -246,10 +246,10 @@ final class Outside implements AutoCloseable {
         }
     }
 
-    private static String signature(String signed) {
+    static String signature(String secret, String signed) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The database of a packaged product, reached past it. */
 final class PackagedDatabase implements AutoCloseable {
@@ -44,6 +45,26 @@ final class PackagedDatabase implements AutoCloseable {
             return ProcessHandle.of(Long.parseLong(note(firth).get(0)));
         } catch (IOException starting) {
             return Optional.empty();
+        }
+    }
+
+    /** Stops every process of it where it stands, or lets them go on. */
+    static void halt(Packaged firth, boolean halted) {
+        var signal = halted ? "-STOP" : "-CONT";
+        var postmaster = postmaster(firth).orElseThrow();
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(process -> signal(process, signal));
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
