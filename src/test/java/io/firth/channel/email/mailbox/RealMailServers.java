@@ -185,17 +185,22 @@ public final class RealMailServers {
             var file = Files.createTempFile("mail", ".eml");
             Files.writeString(file, mail);
             try {
-                run(
-                        "sh",
-                        "-c",
-                        "doveadm -c '%s' save -u '%s' -m '%s' < '%s'"
-                                .formatted(this.folder.resolve("dovecot.conf"), user, folder, file));
+                save(user, folder, file);
             } finally {
                 Files.delete(file);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The same with a mail in a file. */
+    public void save(String user, String folder, Path mail) {
+        run(
+                "sh",
+                "-c",
+                "doveadm -c '%s' save -u '%s' -m '%s' < '%s'"
+                        .formatted(this.folder.resolve("dovecot.conf"), user, folder, mail));
     }
 
     /** A mail that somebody sends. */
