@@ -9,6 +9,7 @@ import io.firth.channel.webhook.Incoming.Taken;
 import io.firth.conversation.NotFound;
 import io.firth.http.Caller;
 import io.firth.http.Problem;
+import io.firth.http.Problems;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,11 +19,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 class HookResource {
 
     private static final int LATER_S = 5;
+    private static final String PROBLEM = Problems.MEDIA_TYPE;
+    private static final String AGAIN = HttpHeaders.RETRY_AFTER;
+    private static final String IN_SECONDS = "The seconds after which to send it again";
 
     private final Door door;
     private final Incoming incoming;
@@ -73,10 +79,32 @@ class HookResource {
     @SecurityRequirements
     @APIResponse(
             responseCode = "200",
+            description = "It is kept for good",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)))
     @APIResponse(
             responseCode = "202",
+            description = "It is kept, and nobody understands it",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "401", description = "It is not signed right", content = @Content(mediaType = PROBLEM))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such account",
+            content = @Content(mediaType = PROBLEM))
+    @APIResponse(
+            responseCode = "409",
+            description = "It was signed too long ago: sign it anew, its id stays",
+            content = @Content(mediaType = PROBLEM))
+    @APIResponse(responseCode = "413", description = "It is too large", content = @Content(mediaType = PROBLEM))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many at once: send it again later",
+            headers = @Header(name = AGAIN, description = IN_SECONDS, schema = @Schema(implementation = Integer.class)),
+            content = @Content(mediaType = PROBLEM))
+    @APIResponse(
+            responseCode = "503",
+            description = "It could not be kept, or the account is paused: send it again later",
+            headers = @Header(name = AGAIN, description = IN_SECONDS, schema = @Schema(implementation = Integer.class)),
+            content = @Content(mediaType = PROBLEM))
     public Uni<Response> take(
             UUID account,
             @Parameter(description = "Seconds since 1970, within five minutes of now", required = true)

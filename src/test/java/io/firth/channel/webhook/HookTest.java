@@ -4,6 +4,7 @@ import static io.firth.channel.webhook.OtherSystem.fresh;
 import static io.firth.channel.webhook.OtherSystem.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -13,17 +14,26 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.Desk;
 import io.firth.conversation.Typing;
 import io.firth.staff.Role;
 import io.firth.staff.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,10 +41,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -320,6 +332,86 @@ class HookTest {
         // Then
         shop.sends(large).statusCode(200);
         shop.sends(tooLarge, Instant.now(), OtherSystem.SECRET).statusCode(413);
+    }
+
+    @Test
+    void whoSendsTooMuchIsToldWhenToComeAgainAndNobodyElseIs() throws IOException {
+        // Given
+        var body = message(fresh(), fresh(), "Again and again");
+        try (var busy = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.77"))
+                .build()) {
+
+            assertThat(from(busy, body, Instant.now()).statusCode()).isEqualTo(200);
+
+            // When
+            var refused = untilRefused(busy, body);
+
+            // Then
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(refused.body()).contains("/problems/throttled");
+            shop.sends(body).statusCode(200).body("repeated", equalTo(true));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> from(busy, body, Instant.now()).statusCode() == 200);
+            anna.request().get("/api/channels").then().body(health("refused.too_many"), greaterThan(0));
+        }
+    }
+
+    /** More than its measure, however fast that fills up again. */
+    private HttpResponse<String> untilRefused(HttpClient client, String body) {
+        var refused = new ConcurrentLinkedQueue<HttpResponse<String>>();
+        var sent = new AtomicInteger();
+        try (var senders = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < 16; i++) {
+                senders.execute(() -> {
+                    while (refused.isEmpty() && sent.incrementAndGet() < 5_000) {
+                        Stream.of(from(client, body, Instant.EPOCH))
+                                .filter(answer -> answer.statusCode() == 429)
+                                .forEach(refused::add);
+                    }
+                });
+            }
+        }
+        assertThat(refused).isNotEmpty();
+        return refused.element();
+    }
+
+    private HttpResponse<String> from(HttpClient client, String body, Instant at) {
+        try {
+            var time = Long.toString(at.getEpochSecond());
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + RestAssured.port + "/hooks/" + shop.account()))
+                    .header(Signature.TIMESTAMP, time)
+                    .header(Signature.HEADER, Signature.of(List.of(OtherSystem.SECRET), time, body.getBytes(UTF_8)))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void theDoorAndEachOfItsAnswersAreDescribed() {
+        var door = anna.request()
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class)
+                .path("paths")
+                .path("/hooks/{account}")
+                .path("post");
+        assertThat(door.path("responses").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("200", "202", "401", "404", "409", "413", "429", "503");
+        assertThat(door.at("/responses/429/headers/Retry-After/schema/type").asText())
+                .isEqualTo("integer");
+        assertThat(door.path("parameters").findValuesAsText("name"))
+                .contains("account", Signature.TIMESTAMP, Signature.HEADER);
     }
 
     @Test
