@@ -216,7 +216,15 @@ export type Note = Recorded & Content & { type: 'note' };
 
 export type Activity = Recorded &
   (
-    | { type: 'status'; status: string; category: Category; until: string | null }
+    | {
+        type: 'status';
+        status: string;
+        category: Category;
+        until: string | null;
+        reason?: string | null;
+      }
+    | { type: 'rated'; survey: string; scale: string; score: number; comment: string | null }
+    | { type: 'handed_over'; reason: string | null }
     | { type: 'assigned'; agent: Named | null; team: Named | null }
     | { type: 'labelled'; added: string[]; removed: string[] }
     | { type: 'prioritised'; priority: Priority }

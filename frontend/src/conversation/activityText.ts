@@ -44,6 +44,10 @@ export function activityText(its: Activity | Joining, statuses: Status[], nowMs:
       return its.number
         ? t('activity.separated', { actor, number: its.number })
         : t('activity.separatedPlain', { actor });
+    case 'rated':
+      return t('activity.rated', { actor, scale: its.scale, score: its.score });
+    case 'handed_over':
+      return t('activity.handedOver');
     case 'send_stopped':
       return t(`activity.stopped.${its.collision}`, { actor });
   }

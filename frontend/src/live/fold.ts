@@ -20,6 +20,9 @@ function message(conversation: Conversation, its: Message): Partial<Conversation
     last_public_seq: its.seq,
     waiting_since: spam ? null : waiting(conversation, its),
     ...(its.direction === 'in' ? { last_customer_seq: its.seq } : {}),
+    ...(its.direction === 'out' && its.actor.kind === 'bot' && conversation.ownership === 'queue'
+      ? { ownership: 'bot' as const }
+      : {}),
   };
 }
 
@@ -33,7 +36,10 @@ function changed(conversation: Conversation, its: Interaction): Partial<Conversa
     case 'send_stopped':
     case 'reacted':
     case 'merged':
+    case 'rated':
       return {};
+    case 'handed_over':
+      return conversation.ownership === 'bot' ? { ownership: 'queue' } : {};
     case 'edited':
       return its.message === conversation.last_public_seq ? { preview: previewOf(its) } : {};
     case 'removed':

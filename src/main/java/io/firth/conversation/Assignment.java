@@ -1,5 +1,7 @@
 package io.firth.conversation;
 
+import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Interaction.Message;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +22,15 @@ public record Assignment(
             return new Assignment(Ownership.AGENT, agent, team);
         }
         return new Assignment(before == Ownership.BOT ? Ownership.BOT : Ownership.QUEUE, null, team);
+    }
+
+    /** The bot that writes to the customer serves a conversation that nobody else does. */
+    Assignment after(Actor writer, Message message) {
+        var serves = writer.kind() == Actor.Kind.BOT && message.direction() == Direction.OUT;
+        return serves && ownership == Ownership.QUEUE ? new Assignment(Ownership.BOT, null, team) : this;
+    }
+
+    Assignment handedOver() {
+        return ownership == Ownership.BOT ? new Assignment(Ownership.QUEUE, null, team) : this;
     }
 }

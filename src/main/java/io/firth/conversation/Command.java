@@ -32,8 +32,28 @@ public sealed interface Command {
 
     record WriteNote(Content content) implements Command {}
 
-    /** @param until when a snoozed conversation comes back; null in every other category */
-    record SetStatus(Status status, @Nullable Instant until) implements Command {}
+    /**
+     * @param until when a snoozed conversation comes back; null in every other category
+     * @param reason a word why; null where nobody said
+     */
+    record SetStatus(
+            Status status,
+            @Nullable Instant until,
+            @Nullable String reason) implements Command {
+
+        public SetStatus(Status status, @Nullable Instant until) {
+            this(status, until, null);
+        }
+    }
+
+    /**
+     * Take in what happened in another system, as it happened there: no guard stops it, and nothing is sent. A customer's
+     * message reopens a finished conversation, as it would have here.
+     */
+    record Recall(Interaction happened) implements Command {}
+
+    /** Take in what the customer thinks of how they were served. */
+    record Rate(Interaction.Rated rated) implements Command {}
 
     /** @param agent null to give it back to the queue */
     record Assign(@Nullable UUID agent) implements Command {}

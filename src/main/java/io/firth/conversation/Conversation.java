@@ -13,6 +13,7 @@ import io.firth.conversation.Command.Wake;
 import io.firth.conversation.Command.WriteNote;
 import io.firth.conversation.Interaction.Assigned;
 import io.firth.conversation.Interaction.Delivery;
+import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Labelled;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Interaction.Note;
@@ -102,7 +103,9 @@ public record Conversation(
             case Reply reply -> new Answering(this).reply(actor, reply);
             case Command.Acknowledge acknowledge -> new Answering(this).acknowledge(acknowledge);
             case WriteNote(var content) -> List.of(new Note(requireWords(content)));
-            case SetStatus(var next, var until) -> setStatus(next, until, now);
+            case SetStatus(var next, var until, var reason) -> setStatus(new StatusChanged(next, until, reason), now);
+            case Command.Recall(var happened) -> recall(happened);
+            case Command.Rate(var rated) -> List.of(rated);
             case Assign(var agent) -> assign(new Assigned(agent, assignment.team()));
             case AssignTeam(var team) -> assign(new Assigned(assignment.agent(), team));
             case Prioritise(var next) -> next == priority ? List.of() : List.of(new Prioritised(next));
@@ -129,7 +132,7 @@ public record Conversation(
         var next = counted(entry);
         return switch (entry.interaction()) {
             case Message message -> next.withMessage(entry, message);
-            case StatusChanged(var to, var until) -> next.withStatus(to, until);
+            case StatusChanged(var to, var until, var reason) -> next.withStatus(to, until);
             case Assigned(var agent, var team) ->
                 next.withAssignment(Assignment.of(agent, team, assignment.ownership()));
             case Labelled(var added, var removed) -> next.withLabels(added, removed);
@@ -144,6 +147,8 @@ public record Conversation(
             case Note note -> next;
             case Delivery delivery -> next;
             case SendStopped stopped -> next;
+            case Interaction.Rated rated -> next;
+            case Interaction.HandedOver handed -> next.withAssignment(assignment.handedOver());
         };
     }
 
@@ -154,7 +159,15 @@ public record Conversation(
         return List.of(message, new StatusChanged(Status.OPEN, null));
     }
 
-    private List<Interaction> setStatus(Status next, @Nullable Instant until, Instant now) {
+    private List<Interaction> recall(Interaction happened) {
+        return happened instanceof Message message && message.direction() == Direction.IN
+                ? receive(message)
+                : List.of(happened);
+    }
+
+    private List<Interaction> setStatus(StatusChanged asked, Instant now) {
+        var next = asked.status();
+        var until = asked.until();
         var snoozes = next.category() == Category.SNOOZED;
         if (snoozes && (until == null || !until.isAfter(now))) {
             throw new Refused("snooze.past", "A snoozed conversation needs a time in the future to come back.");
@@ -162,7 +175,7 @@ public record Conversation(
         if (snoozes && until != null && until.isAfter(now.plus(LONGEST_SNOOZE))) {
             throw new Refused("snooze.far", "A snoozed conversation comes back within ten years.");
         }
-        var change = new StatusChanged(next, snoozes ? until : null);
+        var change = new StatusChanged(next, snoozes ? until : null, asked.reason());
         var same = next.equals(status) && Objects.equals(change.until(), snoozedUntil);
         return same ? List.of() : List.of(change);
     }
@@ -226,7 +239,7 @@ public record Conversation(
                 seq,
                 status,
                 snoozedUntil,
-                assignment,
+                assignment.after(entry.actor(), message),
                 priority,
                 labels,
                 parties.with(message),

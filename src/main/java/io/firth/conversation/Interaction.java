@@ -87,8 +87,18 @@ public sealed interface Interaction {
     /** A remark among agents, never shown to the customer. */
     record Note(Content content) implements Interaction {}
 
-    /** @param until when a snoozed conversation comes back, cut to microseconds; null in every other category */
-    record StatusChanged(Status status, @Nullable Instant until) implements Interaction {
+    /**
+     * @param until when a snoozed conversation comes back, cut to microseconds; null in every other category
+     * @param reason a word why, such as {@code customer_error}; null where nobody said
+     */
+    record StatusChanged(
+            Status status,
+            @Nullable Instant until,
+            @Nullable String reason) implements Interaction {
+
+        public StatusChanged(Status status, @Nullable Instant until) {
+            this(status, until, null);
+        }
 
         public StatusChanged {
             until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
@@ -180,6 +190,24 @@ public sealed interface Interaction {
 
     /** A merge was undone, told on both sides. @param other the conversation on the other side */
     record Separated(UUID other, long number) implements Interaction {}
+
+    /**
+     * The customer said what they think of how they were served.
+     *
+     * @param survey which question it answers: {@code csat}
+     * @param scale what the score may be: {@code 1-5} or {@code thumbs}, where 1 is up and 0 is down
+     * @param comment null where they said nothing
+     * @param resolution the {@code seq} of the change of status that it was asked about; null where it is not known
+     */
+    record Rated(
+            String survey,
+            String scale,
+            int score,
+            @Nullable String comment,
+            @Nullable Integer resolution) implements Interaction {}
+
+    /** The bot gave the conversation to people. @param reason a word why; null where it is not known */
+    record HandedOver(@Nullable String reason) implements Interaction {}
 
     /**
      * A reply that the guard stopped.

@@ -71,7 +71,18 @@ public record InteractionView(
             String text, String quoted, @Nullable String html, List<AttachmentView> attachments) implements Body {}
 
     public record StatusBody(
-            String status, String category, @Nullable Instant until) implements Body {}
+            String status,
+            String category,
+            @Nullable Instant until,
+            @Nullable String reason) implements Body {}
+
+    public record RatedBody(
+            String survey,
+            String scale,
+            int score,
+            @Nullable String comment) implements Body {}
+
+    public record HandedOverBody(@Nullable String reason) implements Body {}
 
     public record AssignedBody(
             @Nullable Named agent, @Nullable Named team) implements Body {}

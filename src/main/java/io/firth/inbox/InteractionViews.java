@@ -81,8 +81,8 @@ public class InteractionViews {
             case Note(var content) ->
                 new InteractionView.NoteBody(
                         content.text(), content.quoted(), html(recorded, content), attachments(recorded, content));
-            case StatusChanged(var status, var until) ->
-                new InteractionView.StatusBody(status.id(), word(status.category()), until);
+            case StatusChanged(var status, var until, var reason) ->
+                new InteractionView.StatusBody(status.id(), word(status.category()), until, reason);
             case Assigned(var agent, var team) -> new InteractionView.AssignedBody(agent(agent), team(team));
             case Labelled(var added, var removed) -> new InteractionView.LabelledBody(added, removed);
             case Prioritised(var priority) -> new InteractionView.PrioritisedBody(priority);
@@ -102,6 +102,9 @@ public class InteractionViews {
             case Interaction.Merged merged -> new InteractionView.MergedBody(merged.from(), merged.number());
             case Interaction.MergedInto(var into, var number) -> new InteractionView.MergedIntoBody(into, number);
             case Interaction.Separated(var other, var number) -> new InteractionView.SeparatedBody(other, number);
+            case Interaction.Rated(var survey, var scale, var score, var comment, var resolution) ->
+                new InteractionView.RatedBody(survey, scale, score, comment);
+            case Interaction.HandedOver(var reason) -> new InteractionView.HandedOverBody(reason);
             case SendStopped(var collision, var baseSeq, var lastPublicSeq) ->
                 new InteractionView.SendStoppedBody(collision, baseSeq, lastPublicSeq);
         };

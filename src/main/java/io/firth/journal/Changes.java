@@ -228,7 +228,7 @@ final class Changes {
                     name(new ThreadKey(conversation.place().account(), externalId), conversation.id(), message);
                 }
             }
-            case Interaction.StatusChanged(var status, var until)
+            case Interaction.StatusChanged(var status, var until, var reason)
             when until != null -> timers.put(conversation.id(), new NewTimer(conversation.id(), until));
             default -> {}
         }

@@ -49,7 +49,9 @@ public final class InteractionJson {
             entry("reacted", Interaction.Reacted.class),
             entry("merged", Interaction.Merged.class),
             entry("merged_into", Interaction.MergedInto.class),
-            entry("separated", Interaction.Separated.class));
+            entry("separated", Interaction.Separated.class),
+            entry("rated", Interaction.Rated.class),
+            entry("handed_over", Interaction.HandedOver.class));
 
     private static final Map<Class<? extends Interaction>, String> NAMES =
             TYPES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -64,7 +64,7 @@ class Events {
             case Edited(var message, var content) ->
                 event(recorded, "edited", changed(recorded, message, content, visitor));
             case Removed(var message) -> event(recorded, "removed", new Gone(message));
-            case StatusChanged(var status, var until) ->
+            case StatusChanged(var status, var until, var reason) ->
                 event(recorded, "status", new Standing(status.category() != Category.RESOLVED));
             default -> Optional.empty();
         };

@@ -102,7 +102,8 @@ class Macros {
     /** A macro is used at any time, a snooze ends at a certain one. */
     private static void refuseSnooze(List<Command> commands) {
         for (var command : commands) {
-            if (command instanceof Command.SetStatus(var status, var until) && status.category() == Category.SNOOZED) {
+            if (command instanceof Command.SetStatus(var status, var until, var reason)
+                    && status.category() == Category.SNOOZED) {
                 throw new Refused("macro.snooze", "A macro cannot know when a snoozed conversation comes back.");
             }
         }
