@@ -5,9 +5,22 @@ const previewLength = 160;
 const previewOf = ({ text, quoted }: Content): string =>
   (text.trim() === '' ? (quoted ?? '') : text).trim().replace(/\s+/g, ' ').slice(0, previewLength);
 
+/** What is sent by itself answers nothing. */
+const answers = (its: Message): boolean =>
+  its.direction === 'out' &&
+  its.actor.kind !== 'system' &&
+  (its.origin === 'human' || its.origin === 'echo');
+
+/** The bot that answers serves what nobody else does, until an agent answers. */
+function owner({ ownership }: Conversation, its: Message): Conversation['ownership'] {
+  if (!answers(its)) return ownership;
+  if (its.actor.kind === 'bot') return ownership === 'queue' ? 'bot' : ownership;
+  return ownership === 'bot' ? 'queue' : ownership;
+}
+
 function waiting(conversation: Conversation, its: Message): string | null {
   const since = conversation.waiting_since;
-  if (its.direction === 'out') return its.actor.kind === 'system' ? since : null;
+  if (its.direction === 'out') return answers(its) ? null : since;
   const asks = its.origin === 'human' && `${its.text}${its.quoted ?? ''}`.trim() !== '';
   return asks ? (since ?? its.at) : since;
 }
@@ -20,9 +33,7 @@ function message(conversation: Conversation, its: Message): Partial<Conversation
     last_public_seq: its.seq,
     waiting_since: spam ? null : waiting(conversation, its),
     ...(its.direction === 'in' ? { last_customer_seq: its.seq } : {}),
-    ...(its.direction === 'out' && its.actor.kind === 'bot' && conversation.ownership === 'queue'
-      ? { ownership: 'bot' as const }
-      : {}),
+    ownership: owner(conversation, its),
   };
 }
 
@@ -39,7 +50,12 @@ function changed(conversation: Conversation, its: Interaction): Partial<Conversa
     case 'rated':
       return {};
     case 'handed_over':
-      return conversation.ownership === 'bot' ? { ownership: 'queue' } : {};
+      return {
+        ...(conversation.ownership === 'bot' ? { ownership: 'queue' } : {}),
+        ...(conversation.status_category === 'resolved' || conversation.status_category === 'spam'
+          ? {}
+          : { waiting_since: its.at }),
+      };
     case 'edited':
       return its.message === conversation.last_public_seq ? { preview: previewOf(its) } : {};
     case 'removed':
@@ -60,6 +76,9 @@ function changed(conversation: Conversation, its: Interaction): Partial<Conversa
         assignee: its.agent,
         team: its.team,
         ownership: its.agent ? 'agent' : conversation.ownership === 'bot' ? 'bot' : 'queue',
+        ...(its.agent && conversation.ownership === 'bot' && conversation.waiting_since
+          ? { waiting_since: its.at }
+          : {}),
       };
     case 'labelled':
       return {

@@ -1,6 +1,5 @@
 package io.firth.conversation;
 
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +13,27 @@ import org.jspecify.annotations.Nullable;
 public record Assignment(
         Ownership ownership, @Nullable UUID agent, @Nullable UUID team) {
 
-    static final Assignment QUEUE = new Assignment(Ownership.QUEUE, null, null);
+    public static final Assignment QUEUE = new Assignment(Ownership.QUEUE, null, null);
 
     /** An agent who has it serves it; without one it stays the bot's, or waits in the queue. */
-    static Assignment of(@Nullable UUID agent, @Nullable UUID team, Ownership before) {
+    public static Assignment of(@Nullable UUID agent, @Nullable UUID team, Ownership before) {
         if (agent != null) {
             return new Assignment(Ownership.AGENT, agent, team);
         }
         return new Assignment(before == Ownership.BOT ? Ownership.BOT : Ownership.QUEUE, null, team);
     }
 
-    /** The bot that writes to the customer serves a conversation that nobody else does. */
-    Assignment after(Actor writer, Message message) {
-        var serves = writer.kind() == Actor.Kind.BOT && message.direction() == Direction.OUT;
-        return serves && ownership == Ownership.QUEUE ? new Assignment(Ownership.BOT, null, team) : this;
+    /** The bot that answers serves a conversation that nobody else does, until an agent answers in it. */
+    public Assignment after(Actor writer, Message message) {
+        if (!message.answers(writer)) {
+            return this;
+        }
+        return writer.kind() == Actor.Kind.BOT
+                ? ownership == Ownership.QUEUE ? new Assignment(Ownership.BOT, null, team) : this
+                : handedOver();
     }
 
-    Assignment handedOver() {
+    public Assignment handedOver() {
         return ownership == Ownership.BOT ? new Assignment(Ownership.QUEUE, null, team) : this;
     }
 }

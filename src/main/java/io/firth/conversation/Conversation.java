@@ -133,8 +133,7 @@ public record Conversation(
         return switch (entry.interaction()) {
             case Message message -> next.withMessage(entry, message);
             case StatusChanged(var to, var until, var reason) -> next.withStatus(to, until);
-            case Assigned(var agent, var team) ->
-                next.withAssignment(Assignment.of(agent, team, assignment.ownership()));
+            case Assigned(var agent, var team) -> next.assigned(entry, agent, team);
             case Labelled(var added, var removed) -> next.withLabels(added, removed);
             case Prioritised(var to) -> next.withPriority(to);
             case Interaction.Edited(var message, var content) -> next.withTurn(next.turn.edited(message, content));
@@ -148,7 +147,7 @@ public record Conversation(
             case Delivery delivery -> next;
             case SendStopped stopped -> next;
             case Interaction.Rated rated -> next;
-            case Interaction.HandedOver handed -> next.withAssignment(assignment.handedOver());
+            case Interaction.HandedOver handed -> next.handedOver(entry);
         };
     }
 
@@ -263,6 +262,19 @@ public record Conversation(
                 guard,
                 over ? turn.closed() : turn,
                 mergedInto);
+    }
+
+    /** Taking a conversation from the bot is a hand-over too, if the customer waits. */
+    private Conversation assigned(Entry entry, @Nullable UUID agent, @Nullable UUID team) {
+        var taken = agent != null && assignment.ownership() == Ownership.BOT && turn.waitingSince() != null;
+        var next = withAssignment(Assignment.of(agent, team, assignment.ownership()));
+        return taken ? next.withTurn(turn.handedOver(entry.at())) : next;
+    }
+
+    private Conversation handedOver(Entry entry) {
+        var next = withAssignment(assignment.handedOver());
+        var waits = status.category() != Category.RESOLVED && !isSpam();
+        return waits ? next.withTurn(turn.handedOver(entry.at())) : next;
     }
 
     private Conversation withAssignment(Assignment to) {

@@ -44,6 +44,18 @@ public sealed interface Interaction {
             bcc = bcc == null ? List.of() : List.copyOf(bcc);
         }
 
+        /** Whether a person asks us something; machine mail and blank ones do not. */
+        public boolean asks() {
+            return direction == Direction.IN && origin == Origin.HUMAN && !content.isBlank();
+        }
+
+        /** Whether {@code writer}, an agent or the bot, answers the customer with it; what is sent by itself answers nothing. */
+        public boolean answers(Actor writer) {
+            return direction == Direction.OUT
+                    && (origin == Origin.HUMAN || origin == Origin.ECHO)
+                    && (writer.kind() == Actor.Kind.AGENT || writer.kind() == Actor.Kind.BOT);
+        }
+
         /** What came in. */
         public static Message in(
                 Origin origin,

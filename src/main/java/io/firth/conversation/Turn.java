@@ -1,6 +1,5 @@
 package io.firth.conversation;
 
-import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +48,11 @@ public record Turn(
         return waiting(null);
     }
 
+    /** Whom the bot leaves, or is taken from, waits for people from now on. */
+    Turn handedOver(Instant at) {
+        return waiting(at);
+    }
+
     /** The customer of a conversation that was merged into this one may have waited longer. */
     Turn waitingAlsoSince(@Nullable Instant other) {
         var earlier = waitingSince == null || (other != null && other.isBefore(waitingSince)) ? other : waitingSince;
@@ -74,11 +78,10 @@ public record Turn(
     }
 
     private @Nullable Instant waitingAfter(Entry entry, Message message) {
-        if (message.direction() == Direction.OUT) {
-            return entry.actor().kind() == Actor.Kind.SYSTEM ? waitingSince : null;
+        if (message.answers(entry.actor())) {
+            return null;
         }
-        var asks = message.origin() == Origin.HUMAN && !message.content().isBlank();
-        return asks && waitingSince == null ? entry.at() : waitingSince;
+        return message.asks() && waitingSince == null ? entry.at() : waitingSince;
     }
 
     private static String preview(Content content) {

@@ -50,8 +50,11 @@ class JournalConnector implements InboundConnector {
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final Map<String, Cancellable> running = new ConcurrentHashMap<>();
 
-    /** @param inChunks whether it is given a {@link Chunk} at a time instead of single interactions */
-    private record Channel(MultiEmitter<? super Message<?>> emitter, boolean inChunks) {}
+    /**
+     * @param inChunks whether it is given a {@link Chunk} at a time instead of single interactions
+     * @param size of a chunk at most
+     */
+    private record Channel(MultiEmitter<? super Message<?>> emitter, boolean inChunks, int size) {}
 
     JournalConnector(Journal journal, Reactions reactions, Vertx vertx) {
         this.journal = journal;
@@ -63,7 +66,9 @@ class JournalConnector implements InboundConnector {
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         var name = config.getValue(ConnectorFactory.CHANNEL_NAME_ATTRIBUTE, String.class);
         var inChunks = config.getOptionalValue("chunks", Boolean.class).orElse(false);
-        return Multi.createFrom().<Message<?>>emitter(emitter -> channels.put(name, new Channel(emitter, inChunks)));
+        var size = config.getOptionalValue("chunk", Integer.class).orElse(CHUNK);
+        return Multi.createFrom()
+                .<Message<?>>emitter(emitter -> channels.put(name, new Channel(emitter, inChunks, size)));
     }
 
     /** A channel without a reader, or a reader without a channel, would be dead without a word: the start fails instead. */
@@ -99,7 +104,7 @@ class JournalConnector implements InboundConnector {
         return Uni.createFrom()
                 .deferred(() -> reactions.position(name))
                 .onItem()
-                .transformToMulti(position -> journal.follow(position, CHUNK))
+                .transformToMulti(position -> journal.follow(position, channel.size()))
                 .onItem()
                 .transformToUniAndConcatenate(chunk -> handle(name, channel, chunk))
                 .onFailure()

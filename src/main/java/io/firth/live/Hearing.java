@@ -23,6 +23,7 @@ final class Hearing {
     private final Pages pages;
     private final Threads threads;
     private final Lists lists;
+    private final LiveBoards boards;
     private final LiveConfig config;
     private final Executor hub;
 
@@ -34,6 +35,7 @@ final class Hearing {
             Pages pages,
             Threads threads,
             Lists lists,
+            LiveBoards boards,
             LiveConfig config,
             Executor hub) {
         this.journal = journal;
@@ -43,6 +45,7 @@ final class Hearing {
         this.pages = pages;
         this.threads = threads;
         this.lists = lists;
+        this.boards = boards;
         this.config = config;
         this.hub = hub;
     }
@@ -79,6 +82,7 @@ final class Hearing {
         switch (stream) {
             case Stream.Feed feed -> subscribe(page, feed, from);
             case Stream.OfConversation(var id) -> threads.follow(page, id, from);
+            case Stream.Board board -> boards.follow(page, board);
             case Stream.Me me -> {
                 page.me = true;
                 page.lastCounts = backlog.counts(page.access);
@@ -108,6 +112,7 @@ final class Hearing {
         switch (stream) {
             case Stream.Feed(var view) -> page.feeds.remove(view);
             case Stream.OfConversation(var id) -> threads.unfollow(page, id);
+            case Stream.Board board -> page.boards.remove(board);
             case Stream.Me me -> page.me = false;
             case Stream.Presences presences -> {
                 page.presence = false;

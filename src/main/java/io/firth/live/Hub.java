@@ -7,6 +7,7 @@ import io.firth.inbox.Items;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.journal.Stages;
+import io.firth.metrics.report.Boards;
 import io.firth.presence.Presence;
 import io.firth.staff.Access;
 import io.firth.staff.AccessChanged;
@@ -55,6 +56,7 @@ class Hub implements Pages.Keeper {
     private final Threads threads;
     private final Lists lists;
     private final Mentions mentions;
+    private final LiveBoards boards;
     private final Hearing hearing;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final List<Long> timers = new ArrayList<>();
@@ -68,6 +70,7 @@ class Hub implements Pages.Keeper {
             Backlog backlog,
             Presence presence,
             Directory directory,
+            Boards figures,
             Frames frames,
             Load load,
             LiveConfig config) {
@@ -83,12 +86,14 @@ class Hub implements Pages.Keeper {
         threads = new Threads(journal, frames, pages, this::onHub);
         lists = new Lists(journal, items, backlog, presence, frames, pages, threads, this::onHub, config.flush());
         mentions = new Mentions(journal, directory, pages, this::onHub);
-        hearing = new Hearing(journal, backlog, presence, frames, pages, threads, lists, config, this::onHub);
+        boards = new LiveBoards(figures, frames, pages, lists, this::onHub);
+        hearing = new Hearing(journal, backlog, presence, frames, pages, threads, lists, boards, config, this::onHub);
     }
 
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) {
         every(config.flush(), lists::flush);
         every(config.counts(), lists::counts);
+        every(config.board(), boards::flush);
         every(config.counts(), () -> load.note(pages.all()));
         every(config.leases(), this::expire);
         every(config.heartbeat(), this::beat);
@@ -177,7 +182,9 @@ class Hub implements Pages.Keeper {
 
     @Override
     public Uni<List<String>> untold(Page page) {
-        return lists.untold(page).chain(texts -> threads.untold(page).map(events -> together(texts, events)));
+        return lists.untold(page)
+                .chain(texts -> threads.untold(page).map(events -> together(texts, events)))
+                .map(texts -> together(texts, boards.untold(page)));
     }
 
     @Override
@@ -189,6 +196,7 @@ class Hub implements Pages.Keeper {
         threads.happened(chunk);
         lists.happened(chunk);
         mentions.happened(chunk);
+        boards.happened();
     }
 
     /** After a failure it goes on where it was; at the first start nobody is there to be told what went before. */

@@ -43,4 +43,8 @@ interface LiveConfig {
     /** How many changed rows are remembered for a page that is not ready; after more it fetches its lists again. */
     @WithDefault("2000")
     int keys();
+
+    /** The pause between two looks at a live board. */
+    @WithDefault("250ms")
+    Duration board();
 }

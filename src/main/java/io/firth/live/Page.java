@@ -35,6 +35,9 @@ final class Page {
     /** Conversations the page says it is at, while it is looked up whether it may see them. */
     final Map<UUID, State> arriving = new HashMap<>();
 
+    /** Boards it follows, and the keys of each that it has yet to be told. */
+    final Map<Stream.Board, Set<String>> boards = new HashMap<>();
+
     boolean presence;
     boolean me;
     Object lastCounts = "";
@@ -81,13 +84,14 @@ final class Page {
     }
 
     int streams() {
-        return feeds.size() + conversations.size() + asked.size() + (presence ? 1 : 0) + (me ? 1 : 0);
+        return feeds.size() + boards.size() + conversations.size() + asked.size() + (presence ? 1 : 0) + (me ? 1 : 0);
     }
 
     boolean follows(Stream stream) {
         return switch (stream) {
             case Stream.Feed(var view) -> feeds.contains(view);
             case Stream.OfConversation(var id) -> conversations.containsKey(id) || asked.contains(id);
+            case Stream.Board board -> boards.containsKey(board);
             case Stream.Me mine -> me;
             case Stream.Presences presences -> presence;
         };
@@ -115,7 +119,11 @@ final class Page {
     }
 
     boolean hasMissed() {
-        return gap || !changed.isEmpty() || !behind.isEmpty() || !occupied.isEmpty();
+        return gap
+                || !changed.isEmpty()
+                || !behind.isEmpty()
+                || !occupied.isEmpty()
+                || boards.values().stream().anyMatch(keys -> !keys.isEmpty());
     }
 
     int untold() {

@@ -3,6 +3,7 @@ package io.firth.live;
 import io.firth.http.Problem;
 import io.firth.inbox.View;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a page can subscribe to. */
 sealed interface Stream {
@@ -39,7 +40,16 @@ sealed interface Stream {
         }
     }
 
+    /** The live board of a team, or of all. */
+    record Board(@Nullable UUID team) implements Stream {
+        @Override
+        public String word() {
+            return BOARD + (team == null ? "all" : team);
+        }
+    }
+
     String FEED = "feed:";
+    String BOARD = "board:";
     String CONVERSATION = "conversation:";
 
     /** Its name on the wire. */
@@ -51,7 +61,10 @@ sealed interface Stream {
             return new Feed(View.parse(word.substring(FEED.length())));
         }
         if (word.startsWith(CONVERSATION)) {
-            return new OfConversation(id(word));
+            return new OfConversation(id(word, CONVERSATION));
+        }
+        if (word.startsWith(BOARD)) {
+            return new Board(word.equals(BOARD + "all") ? null : id(word, BOARD));
         }
         return switch (word) {
             case "me" -> new Me();
@@ -60,9 +73,9 @@ sealed interface Stream {
         };
     }
 
-    private static UUID id(String word) {
+    private static UUID id(String word, String kind) {
         try {
-            return UUID.fromString(word.substring(CONVERSATION.length()));
+            return UUID.fromString(word.substring(kind.length()));
         } catch (IllegalArgumentException notAnId) {
             throw unknown(word);
         }

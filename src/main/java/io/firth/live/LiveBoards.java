@@ -1,0 +1,155 @@
+package io.firth.live;
+
+import io.firth.http.Problem;
+import io.firth.metrics.report.BoardView;
+import io.firth.metrics.report.Boards;
+import io.firth.staff.Access;
+import io.firth.staff.Role;
+import io.quarkus.logging.Log;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Live boards: each is worked out once for all who look at it, at once when something happens and then no more often than the
+ * pause between two flushes, and only what reads differently is told. On the hub's context only.
+ */
+final class LiveBoards {
+
+    /** Spans that end now move on even when nothing happens. */
+    private static final long IDLE_NANOS = 5_000_000_000L;
+
+    /** Of the agents' table, which is read row by row, one change a second is enough. */
+    private static final long TABLE_NANOS = 1_000_000_000L;
+
+    private final Boards boards;
+    private final Frames frames;
+    private final Pages pages;
+    private final Lists lists;
+    private final Executor hub;
+    private final Map<Stream.Board, Shown> shown = new HashMap<>();
+    private long happened;
+
+    LiveBoards(Boards boards, Frames frames, Pages pages, Lists lists, Executor hub) {
+        this.boards = boards;
+        this.frames = frames;
+        this.pages = pages;
+        this.lists = lists;
+        this.hub = hub;
+    }
+
+    /** A board as it was told last. */
+    private static final class Shown {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        final Map<String, Object> values = new HashMap<>();
+        boolean busy;
+        long position = -1;
+        long readAt;
+        long tableAt;
+    }
+
+    void follow(Page page, Stream.Board board) {
+        if (!page.access.role().includes(Role.SUPERVISOR)) {
+            throw new Problem(403, "board.supervisors", "Boards are for supervisors", "Only supervisors see a board.");
+        }
+        pages.tell(page, new Frame.Snapshot(board.word(), lists.position(), null));
+        var known = shown.get(board);
+        page.boards.put(board, new HashSet<>(known == null ? Set.of() : known.texts.keySet()));
+        pages.catchUp(page);
+        refresh(board, page.access);
+    }
+
+    void happened() {
+        happened = lists.position();
+        flush();
+    }
+
+    /** Works out again what has changed, or may have with time. */
+    void flush() {
+        var followed = new HashMap<Stream.Board, Access>();
+        pages.all().forEach(page -> page.boards.keySet().forEach(board -> followed.putIfAbsent(board, page.access)));
+        shown.keySet().retainAll(followed.keySet());
+        followed.forEach((board, access) -> {
+            var known = shown.get(board);
+            var now = System.nanoTime();
+            if (known == null || known.position < happened || now - known.readAt > IDLE_NANOS) {
+                refresh(board, access);
+            }
+        });
+    }
+
+    private void refresh(Stream.Board board, Access access) {
+        var known = shown.computeIfAbsent(board, none -> new Shown());
+        if (known.busy) {
+            return;
+        }
+        known.busy = true;
+        boards.read(board.team(), access)
+                .emitOn(hub)
+                .onTermination()
+                .invoke(() -> hub.execute(() -> known.busy = false))
+                .subscribe()
+                .with(
+                        view -> hub.execute(() -> tell(board, known, view)),
+                        failure -> Log.warnf("A board is told later: %s", failure.getMessage()));
+    }
+
+    private void tell(Stream.Board board, Shown known, BoardView view) {
+        known.position = view.position();
+        known.readAt = System.nanoTime();
+        var changed = new ArrayList<String>();
+        view.tiles().forEach(tile -> note(board, known, view, tile.key(), tile, changed));
+        note(board, known, view, "queue", view.queue(), changed);
+        note(board, known, view, "waiting_since", String.valueOf(view.waiting()), changed);
+        if (known.readAt - known.tableAt >= TABLE_NANOS) {
+            known.tableAt = known.readAt;
+            note(board, known, view, "agents", view.agents(), changed);
+        }
+        changed.add("as_of");
+        known.texts.put("as_of", text(board, view, "as_of", view.asOf()));
+        pages.all().stream().filter(page -> page.boards.containsKey(board)).forEach(page -> tell(page, board, known, changed));
+    }
+
+    private void note(
+            Stream.Board board, Shown known, BoardView view, String key, Object value, List<String> changed) {
+        if (!value.equals(known.values.put(key, value))) {
+            known.texts.put(key, text(board, view, key, value));
+            changed.add(key);
+        }
+    }
+
+    private String text(Stream.Board board, BoardView view, String key, Object value) {
+        return frames.text(new Frame.State(board.word(), key, value, view.position()));
+    }
+
+    private void tell(Page page, Stream.Board board, Shown known, List<String> changed) {
+        if (page.isBusy()) {
+            page.boards.computeIfPresent(board, (same, keys) -> with(keys, changed));
+        } else {
+            pages.send(page, changed.stream().map(known.texts::get).toList());
+        }
+    }
+
+    private static Set<String> with(Set<String> keys, List<String> more) {
+        keys.addAll(more);
+        return keys;
+    }
+
+    /** What a page has missed of its boards, as it is now. */
+    List<String> untold(Page page) {
+        var texts = new ArrayList<String>();
+        page.boards.forEach((board, keys) -> {
+            var known = shown.get(board);
+            if (known != null) {
+                keys.stream().filter(known.texts::containsKey).map(known.texts::get).forEach(texts::add);
+            }
+            keys.clear();
+        });
+        return texts;
+    }
+}

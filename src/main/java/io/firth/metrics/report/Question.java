@@ -1,0 +1,68 @@
+package io.firth.metrics.report;
+
+import io.firth.metrics.definition.Definition;
+import io.firth.staff.Access;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the figures.
+ *
+ * @param step of time to group by; null for none
+ * @param groups to group by, beside time
+ * @param filters the words or ids that count, by dimension; the empty word stands for none
+ * @param now at which open facts are judged
+ */
+record Question(
+        Definition definition,
+        Period period,
+        ZoneId zone,
+        Hours hours,
+        @Nullable Step step,
+        List<Dimension> groups,
+        Map<Dimension, Set<String>> filters,
+        Access access,
+        Instant now) {
+
+    /** In which hours time is counted. */
+    enum Hours {
+        WALL,
+        BUSINESS
+    }
+
+    Question {
+        groups = List.copyOf(groups);
+        filters = filters.isEmpty() ? Map.of() : new EnumMap<>(filters);
+    }
+
+    Question over(Period other) {
+        return new Question(definition, other, zone, hours, step, groups, filters, access, now);
+    }
+
+    /** Under what its facts were added up; null where only the facts themselves tell. */
+    @Nullable
+    String family() {
+        if (!access.isUnrestricted()) {
+            return null;
+        }
+        var families = Stream.concat(groups.stream(), filters.keySet().stream())
+                .map(dimension -> dimension.family)
+                .collect(Collectors.toSet());
+        if (families.size() > 1 || isTwice()) {
+            return null;
+        }
+        return families.isEmpty() ? "all" : families.iterator().next();
+    }
+
+    /** A fact of two labels that are both asked for counts once, but stands under both. */
+    private boolean isTwice() {
+        return filters.getOrDefault(Dimension.LABEL, Set.of()).size() > 1 && !groups.contains(Dimension.LABEL);
+    }
+}

@@ -1,0 +1,184 @@
+package io.firth.metrics.report;
+
+import io.firth.home.Home;
+import io.firth.metrics.definition.Formula;
+import io.firth.metrics.projection.Generation;
+import io.firth.metrics.report.Reading.Asked;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about figures, each from one snapshot of the database. */
+@Singleton
+class Reports {
+
+    private static final String STALE = """
+            select grain, at from metrics.stale where at >= $1::timestamptz - interval '26 hours' and at < $2""";
+
+    private static final Comparator<List<@Nullable String>> BY_KEY = (one, other) -> {
+        for (var n = 0; n < one.size(); n++) {
+            var order = Comparator.nullsLast(Comparator.<String>naturalOrder()).compare(one.get(n), other.get(n));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    };
+
+    private final Pool pool;
+    private final Home home;
+
+    Reports(Pool pool, Home home) {
+        this.pool = pool;
+        this.home = home;
+    }
+
+    /** The figures of a period by group, in the order of their keys. @param elsewhere whether the facts alone are read */
+    Uni<List<Figure>> figures(Question question) {
+        return pool.withTransaction(
+                database -> database.query("set transaction isolation level repeatable read, read only")
+                        .execute()
+                        .chain(() -> Generation.live(database))
+                        .chain(generation -> stretches(database, generation, question)
+                                .chain(stretches -> figures(database, generation, question, stretches))));
+    }
+
+    private Uni<Stretches> stretches(SqlConnection database, Generation generation, Question question) {
+        if (question.family() == null) {
+            return Uni.createFrom().item(Stretches.ofFacts(question.period()));
+        }
+        var period = question.period();
+        var step = question.step();
+        var byDays = step == null || (step != Step.HOUR && question.zone().equals(home.zone()));
+        return database.preparedQuery(generation.sql(STALE))
+                .execute(Tuple.of(
+                        period.from().atOffset(ZoneOffset.UTC), period.to().atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Set<Instant> days = new HashSet<>();
+                    Set<Instant> quarters = new HashSet<>();
+                    rows.forEach(row -> (row.getString(0).equals("d") ? days : quarters)
+                            .add(row.getOffsetDateTime(1).toInstant()));
+                    return Stretches.of(period, home.zone(), byDays, days, quarters);
+                });
+    }
+
+    private Uni<List<Figure>> figures(
+            SqlConnection database, Generation generation, Question question, Stretches stretches) {
+        var reading = new Reading(database, generation, question, stretches);
+        var standings = new Standings(database, generation, question);
+        return switch (question.definition().formula()) {
+            case Formula.Durations(var all) ->
+                reading.tallies(Asked.of(all)).chain(tallies -> reading.histograms(all)
+                        .map(histograms -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.durations(
+                                        key.words(), tally, histograms.getOrDefault(key.key(), new Histogram())))));
+            case Formula.Count(var all) ->
+                reading.tallies(Asked.of(all))
+                        .map(tallies -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.plain(key.words(), tally.n(), some(tally.n()))));
+            case Formula.Mean(var all) ->
+                reading.tallies(new Asked(all, null, null, true, null, null))
+                        .map(tallies -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.plain(
+                                        key.words(),
+                                        tally.n(),
+                                        tally.n() == 0 ? null : (double) tally.sum() / tally.n())));
+            case Formula.Contacts(var all) -> standings.contacts(all).map(tallies -> sums(question, tallies, 1));
+            case Formula.Share share ->
+                reading.tallies(Asked.of(share))
+                        .map(tallies -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.share(key.words(), tally, share.window() != null)));
+            case Formula.Balance(var all, var positive, var negative) ->
+                reading.tallies(new Asked(all, positive, negative, false, null, null))
+                        .map(tallies -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.plain(
+                                        key.words(),
+                                        tally.n(),
+                                        tally.n() == 0
+                                                ? null
+                                                : (double) (tally.hits() - tally.against()) / tally.n())));
+            case Formula.Quotient(var over, var under) ->
+                reading.tallies(Asked.of(over)).chain(overs -> reading.tallies(Asked.of(under))
+                        .map(unders -> quotients(question, overs, unders)));
+            case Formula.Standing(var all, var age) ->
+                standings.standing(all, age).map(tallies -> sums(question, tallies, 1));
+            case Formula.Oldest(var all) -> standings.oldest(all).map(tallies -> sums(question, tallies, 1_000_000));
+            case Formula.Carried(var all) -> standings.carried(all).map(tallies -> sums(question, tallies, 1));
+        };
+    }
+
+    /** @param words the key as it is told */
+    private record Group(List<@Nullable String> key, Map<String, @Nullable String> words) {}
+
+    private static List<Figure> list(
+            Question question, Map<List<@Nullable String>, Tally> tallies, BiFunction<Group, Tally, Figure> figure) {
+        if (tallies.isEmpty() && question.step() == null && question.groups().isEmpty()) {
+            return List.of(figure.apply(new Group(List.of(), Map.of()), Tally.NOTHING));
+        }
+        var sorted = new TreeMap<List<@Nullable String>, Tally>(BY_KEY);
+        sorted.putAll(tallies);
+        return sorted.entrySet().stream()
+                .map(entry ->
+                        figure.apply(new Group(entry.getKey(), words(question, entry.getKey())), entry.getValue()))
+                .toList();
+    }
+
+    private static List<Figure> sums(Question question, Map<List<@Nullable String>, Tally> tallies, double unit) {
+        return list(
+                question,
+                tallies,
+                (key, tally) -> Figure.plain(key.words(), tally.n(), tally.n() == 0 ? null : tally.sum() / unit));
+    }
+
+    private static List<Figure> quotients(
+            Question question, Map<List<@Nullable String>, Tally> overs, Map<List<@Nullable String>, Tally> unders) {
+        var all = new LinkedHashMap<>(overs);
+        unders.forEach(all::putIfAbsent);
+        return list(question, all, (key, tally) -> {
+            var over = overs.getOrDefault(key.key(), Tally.NOTHING).n();
+            var under = unders.getOrDefault(key.key(), Tally.NOTHING).n();
+            var value = under == 0 ? null : (double) over / under;
+            return new Figure(key.words(), under, value, null, null, null, null, null, null, over, null, null);
+        });
+    }
+
+    private static @Nullable Double some(long n) {
+        return n == 0 ? null : (double) n;
+    }
+
+    private static Map<String, @Nullable String> words(Question question, List<@Nullable String> key) {
+        var words = new LinkedHashMap<String, @Nullable String>();
+        var n = 0;
+        if (question.step() != null) {
+            words.put(question.step().word(), key.get(n++));
+        }
+        for (var group : question.groups()) {
+            words.put(group.word(), key.get(n++));
+        }
+        return words;
+    }
+}

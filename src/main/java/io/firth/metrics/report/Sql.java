@@ -1,0 +1,161 @@
+package io.firth.metrics.report;
+
+import io.firth.metrics.definition.Rows;
+import io.firth.staff.Access;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a report's statements, and what is bound to them. */
+final class Sql {
+
+    private final Question question;
+    private final List<@Nullable Object> binds = new ArrayList<>();
+
+    Sql(Question question) {
+        this.question = question;
+    }
+
+    /** The bind's place in the statement. */
+    String bind(Object value) {
+        binds.add(value);
+        return "$" + binds.size();
+    }
+
+    String bind(Instant at) {
+        return bind((Object) at.atOffset(ZoneOffset.UTC));
+    }
+
+    Tuple tuple() {
+        return Tuple.from(binds);
+    }
+
+    /** {@code stretch(from_at, to_at)}, one row a stretch of time. */
+    String stretches(List<Period> periods) {
+        var from = bind(ends(periods, Period::from));
+        var to = bind(ends(periods, Period::to));
+        return "unnest(%s::timestamptz[], %s::timestamptz[]) as stretch(from_at, to_at)".formatted(from, to);
+    }
+
+    private static OffsetDateTime[] ends(List<Period> periods, Function<Period, Instant> end) {
+        return periods.stream().map(end).map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    }
+
+    /** Whether a row with {@code flags} is one of these. */
+    static String matches(Rows rows) {
+        return "(flags & %1$d = %1$d and flags & %2$d = 0)".formatted(rows.all(), rows.none());
+    }
+
+    /** The columns {@code k0}, {@code k1} … that a fact is grouped by, each with a comma before it. */
+    String factKeys(String at) {
+        var keys = new StringBuilder();
+        var n = 0;
+        if (question.step() != null) {
+            keys.append(", ").append(time(question.step(), at)).append(" as k").append(n++);
+        }
+        for (var group : question.groups()) {
+            var column = group == Dimension.LABEL ? "labelled.label" : "f." + group.column + "::text";
+            keys.append(", ").append(column).append(" as k").append(n++);
+        }
+        return keys.toString();
+    }
+
+    String cellKeys() {
+        var keys = new StringBuilder();
+        var n = 0;
+        if (question.step() != null) {
+            keys.append(", ")
+                    .append(time(question.step(), "c.at"))
+                    .append(" as k")
+                    .append(n++);
+        }
+        for (var group : question.groups()) {
+            keys.append(", c.").append(group.cell()).append("::text as k").append(n++);
+        }
+        return keys.toString();
+    }
+
+    /** {@code k0, k1 …}, each with a comma before it. */
+    String keyNames() {
+        var names = new StringBuilder();
+        for (var n = 0; n < keyCount(); n++) {
+            names.append(", k").append(n);
+        }
+        return names.toString();
+    }
+
+    String groupBy() {
+        return keyCount() == 0 ? "" : " group by " + keyNames().substring(2);
+    }
+
+    int keyCount() {
+        return question.groups().size() + (question.step() == null ? 0 : 1);
+    }
+
+    /** The facts {@code f} that may be seen, with an {@code assignee}; labels stand beside it where they are grouped by. */
+    String facts() {
+        var label = question.groups().contains(Dimension.LABEL)
+                ? " cross join lateral unnest(f.labels) as labelled(label)"
+                : "";
+        return "(select *, agent as assignee from metrics.fact) f" + label;
+    }
+
+    /** Each condition begins with {@code and}. */
+    String factFilters() {
+        var filters = new StringBuilder();
+        question.filters().forEach((dimension, words) -> filters.append(" and ").append(factFilter(dimension, words)));
+        if (question.groups().contains(Dimension.STAGE)) {
+            filters.append(" and f.stage <> ''");
+        }
+        if (!question.access().isUnrestricted()) {
+            var first = binds.size() + 1;
+            binds.addAll(question.access().binds());
+            filters.append(" and ").append(Access.condition("f.", first));
+        }
+        return filters.toString();
+    }
+
+    private String factFilter(Dimension dimension, Set<String> words) {
+        if (dimension == Dimension.LABEL) {
+            var labels = bind(words.toArray(String[]::new));
+            var none = words.contains("") ? " or f.labels = '{}'" : "";
+            return "(f.labels && %s::text[]%s)".formatted(labels, none);
+        }
+        return filter("f." + dimension.column, dimension, words);
+    }
+
+    String cellFilters() {
+        var filters = new StringBuilder();
+        question.filters().forEach((dimension, words) -> filters.append(" and ")
+                .append(filter("c." + dimension.cell(), dimension, words)));
+        return filters.toString();
+    }
+
+    private String filter(String column, Dimension dimension, Set<String> words) {
+        var some = words.stream().filter(word -> !word.isEmpty());
+        var list = dimension.isId()
+                ? bind(some.map(UUID::fromString).toArray(UUID[]::new)) + "::uuid[]"
+                : bind(some.toArray(String[]::new)) + "::text[]";
+        var none = words.contains("") ? " or %1$s is null or %1$s::text = ''".formatted(column) : "";
+        return "(%s = any(%s)%s)".formatted(column, list, none);
+    }
+
+    private String time(Step step, String at) {
+        var zone = bind(question.zone().getId()) + "::text";
+        var begin = "date_trunc('%s', %s, %s)".formatted(step.word(), at, zone);
+        return switch (step) {
+            case HOUR -> "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')".formatted(begin);
+            case DAY, WEEK -> "to_char(%s at time zone %s, 'YYYY-MM-DD')".formatted(begin, zone);
+            case MONTH -> "to_char(%s at time zone %s, 'YYYY-MM')".formatted(begin, zone);
+            case QUARTER -> "to_char(%s at time zone %s, 'YYYY-\"Q\"Q')".formatted(begin, zone);
+            case YEAR -> "to_char(%s at time zone %s, 'YYYY')".formatted(begin, zone);
+        };
+    }
+}
