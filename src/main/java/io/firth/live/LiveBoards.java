@@ -112,11 +112,12 @@ final class LiveBoards {
         }
         changed.add("as_of");
         known.texts.put("as_of", text(board, view, "as_of", view.asOf()));
-        pages.all().stream().filter(page -> page.boards.containsKey(board)).forEach(page -> tell(page, board, known, changed));
+        pages.all().stream()
+                .filter(page -> page.boards.containsKey(board))
+                .forEach(page -> tell(page, board, known, changed));
     }
 
-    private void note(
-            Stream.Board board, Shown known, BoardView view, String key, Object value, List<String> changed) {
+    private void note(Stream.Board board, Shown known, BoardView view, String key, Object value, List<String> changed) {
         if (!value.equals(known.values.put(key, value))) {
             known.texts.put(key, text(board, view, key, value));
             changed.add(key);
@@ -146,7 +147,10 @@ final class LiveBoards {
         page.boards.forEach((board, keys) -> {
             var known = shown.get(board);
             if (known != null) {
-                keys.stream().filter(known.texts::containsKey).map(known.texts::get).forEach(texts::add);
+                keys.stream()
+                        .filter(known.texts::containsKey)
+                        .map(known.texts::get)
+                        .forEach(texts::add);
             }
             keys.clear();
         });

@@ -56,7 +56,7 @@ final class FactTable {
      * A contact who begins another conversation within the time comes back, whichever of the two was told of first. Both ways
      * round, because the import of an older conversation may come after a newer one.
      */
-    private static final String RETURNS = """
+    private static final String RETURNS = ("""
             with pair as (
               select distinct r.kind, r.conversation, r.n, r.stage,
                 case when c.at <= r.at + interval '72 hours' then %1$d else %2$d end as bits
@@ -72,7 +72,7 @@ final class FactTable {
             update metrics.fact f set flags = f.flags | m.bits from most m
             where f.kind = m.kind and f.conversation = m.conversation and f.n = m.n and f.stage = m.stage
             and f.flags & m.bits <> m.bits
-            returning f.kind, f.conversation, f.n, f.stage""".formatted(
+            returning f.kind, f.conversation, f.n, f.stage""").formatted(
                             Flag.bits(Flag.RETURNED_IN_7D, Flag.RETURNED_IN_72H),
                             Flag.RETURNED_IN_7D.bit(),
                             Kind.RESOLVED.ordinal(),

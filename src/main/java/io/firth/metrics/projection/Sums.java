@@ -120,8 +120,9 @@ class Sums {
     /** Completes when nothing is left to add up, or when the fold is behind. */
     Uni<Void> addUp() {
         return journal.position()
-                .chain(last -> projection.alone(database -> Generation.live(database)
-                        .chain(generation -> generation.position(database)
+                .chain(last ->
+                        projection.alone(database -> Generation.live(database).chain(generation -> generation
+                                .position(database)
                                 .chain(read -> last - read > CAUGHT_UP
                                         ? Uni.createFrom().item(0)
                                         : addUp(database, generation)))))

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param team null for what is no team's
  * @param counts under five minutes, under a quarter of an hour, under an hour, an hour and more
  */
-public record Aged(
-        @Nullable UUID team,
-        @Nullable String name,
-        List<Long> counts) {}
+public record Aged(@Nullable UUID team, @Nullable String name, List<Long> counts) {}

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param agent null for what is nobody's
  * @param figures by the key of their column
  */
-public record AgentRow(
-        @Nullable UUID agent,
-        @Nullable String name,
-        Map<String, Figure> figures) {}
+public record AgentRow(@Nullable UUID agent, @Nullable String name, Map<String, Figure> figures) {}

@@ -100,18 +100,19 @@ public class Boards {
         TILES.forEach(plan -> questions.add(question(plan, team, access, now, List.of())));
         TILES.stream().filter(Plan::compared).forEach(plan -> questions.add(before(plan, team, access, now)));
         COLUMNS.forEach(plan -> questions.add(question(plan, team, access, now, List.of(Dimension.AGENT))));
-        return queue(team).chain(queue ->
-                reports.all(questions).map(answers -> view(team, now, questions, answers, queue)));
+        return queue(team)
+                .chain(queue -> reports.all(questions).map(answers -> view(team, now, questions, answers, queue)));
     }
 
-    private record Queue(long position, List<Aged> teams, @Nullable Instant oldest) {}
+    private record Queue(
+            long position, List<Aged> teams, @Nullable Instant oldest) {}
 
     private Uni<Queue> queue(@Nullable UUID team) {
         return pool.withTransaction(database -> Generation.live(database)
-                        .chain(generation -> generation.position(database)
-                                .chain(position -> database.preparedQuery(generation.sql(QUEUE))
-                                        .execute(Tuple.of(team))
-                                        .map(rows -> queue(position, rows)))));
+                .chain(generation -> generation.position(database).chain(position -> database.preparedQuery(
+                                generation.sql(QUEUE))
+                        .execute(Tuple.of(team))
+                        .map(rows -> queue(position, rows)))));
     }
 
     private Queue queue(long position, RowSet<Row> rows) {
@@ -131,8 +132,7 @@ public class Boards {
         return new Aged(team, name, List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
-    private Question question(
-            Plan plan, @Nullable UUID team, Access access, Instant now, List<Dimension> groups) {
+    private Question question(Plan plan, @Nullable UUID team, Access access, Instant now, List<Dimension> groups) {
         return new Question(
                 definitions.get(plan.metric()),
                 period(plan.span(), now),

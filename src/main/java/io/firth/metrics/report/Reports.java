@@ -47,14 +47,28 @@ class Reports {
         this.home = home;
     }
 
-    /** The figures of a period by group, in the order of their keys. @param elsewhere whether the facts alone are read */
+    /** The figures of a period by group, in the order of their keys. */
     Uni<List<Figure>> figures(Question question) {
+        return all(List.of(question)).map(List::getFirst);
+    }
+
+    /** The answers to several questions, in their order, all from one snapshot. */
+    Uni<List<List<Figure>>> all(List<Question> questions) {
         return pool.withTransaction(
                 database -> database.query("set transaction isolation level repeatable read, read only")
                         .execute()
                         .chain(() -> Generation.live(database))
-                        .chain(generation -> stretches(database, generation, question)
-                                .chain(stretches -> figures(database, generation, question, stretches))));
+                        .chain(generation -> Multi.createFrom()
+                                .iterable(questions)
+                                .onItem()
+                                .transformToUniAndConcatenate(question -> figures(database, generation, question))
+                                .collect()
+                                .asList()));
+    }
+
+    private Uni<List<Figure>> figures(SqlConnection database, Generation generation, Question question) {
+        return stretches(database, generation, question)
+                .chain(stretches -> figures(database, generation, question, stretches));
     }
 
     private Uni<Stretches> stretches(SqlConnection database, Generation generation, Question question) {
