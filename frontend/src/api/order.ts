@@ -38,4 +38,8 @@ export function inView(item: Item, view: string, me: string | undefined): boolea
   return true;
 }
 
-export const isUnread = (item: Item): boolean => item.last_customer_seq > (item.read_seq ?? 0);
+/** What is finished waits for nobody, whoever has read it. */
+export const isUnread = (item: Item): boolean =>
+  item.status_category !== 'resolved' &&
+  item.status_category !== 'spam' &&
+  item.last_customer_seq > (item.read_seq ?? 0);

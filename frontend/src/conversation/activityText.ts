@@ -45,7 +45,12 @@ export function activityText(its: Activity | Joining, statuses: Status[], nowMs:
         ? t('activity.separated', { actor, number: its.number })
         : t('activity.separatedPlain', { actor });
     case 'rated':
-      return t('activity.rated', { actor, scale: its.scale, score: its.score });
+      return t('activity.rated', {
+        actor,
+        scale: its.scale,
+        score: its.score,
+        most: its.scale.split('-').at(-1),
+      });
     case 'handed_over':
       return t('activity.handedOver');
     case 'send_stopped':

@@ -15,7 +15,7 @@ const kind = (
   before?: { last_customer_seq: number },
   wants = ALL,
   own = false,
-) => noticeOf({ view, item: now, before, own }, wants)?.kind ?? null;
+) => noticeOf({ view, item: now, before, own, past: false }, wants)?.kind ?? null;
 
 describe('what is worth telling', () => {
   it('is what a customer writes in a conversation of mine', () => {
@@ -36,6 +36,11 @@ describe('what is worth telling', () => {
     expect(kind('unassigned', its(1))).toBe('unassigned');
     expect(kind('unassigned', its(1), undefined, usualWants)).toBeNull();
     expect(kind('unassigned', its(2), known(1))).toBeNull();
+  });
+
+  it('is never what happened in another system', () => {
+    const told = { view: 'mine' as const, item: its(5), before: undefined, own: false, past: true };
+    expect(noticeOf(told, ALL)).toBeNull();
   });
 
   it('is never spam', () => {

@@ -23,11 +23,13 @@ type Seen = {
   before: Known | undefined;
   /** Whether this page itself has just changed it. */
   own: boolean;
+  /** Whether nothing has happened in it lately: what was imported comes late, and is no news. */
+  past: boolean;
 };
 
 /** What a row that changed is worth telling, by what the agent wants; null for most. */
-export function noticeOf({ view, item, before, own }: Seen, wants: Wants): Notice | null {
-  if (item.status_category === 'spam' || own) return null;
+export function noticeOf({ view, item, before, own, past }: Seen, wants: Wants): Notice | null {
+  if (item.status_category === 'spam' || own || past) return null;
   const wrote = item.last_customer_seq > (before?.last_customer_seq ?? 0);
   // the newest thing about it is what the customer wrote, not a label or a note
   const fresh = wrote && item.last_customer_seq === item.last_public_seq;

@@ -7,6 +7,7 @@ import { nameOf, subjectOf } from '../api/words';
 import { chime } from '../ui/sound';
 import { t } from '../ui/text';
 import { useOwnChanges } from './changes';
+import { serverNow } from './clock';
 import type { DataFrame } from './frames';
 import { feed, isItem } from './frames';
 import { useFrames, useSocket } from './Live';
@@ -18,6 +19,8 @@ const views = ['mine', 'unassigned'] as const;
 const startRows = 200;
 /** How long a change of our own may take to come back by the stream. */
 const ownMs = 5000;
+/** What is told later than this after it happened did not happen here. */
+const pastMs = 10 * 60_000;
 /** So that a tab in which the conversation is being read can claim it silently. */
 const patienceMs = 150;
 
@@ -120,7 +123,13 @@ export function useNotices(openId: string | null, onOpen: (id: string) => void):
         known.current.set(place, item);
         const changedAt = own.current.get(item.id) ?? 0;
         const notice = noticeOf(
-          { view, item, before, own: Date.now() - changedAt < ownMs },
+          {
+            view,
+            item,
+            before,
+            own: Date.now() - changedAt < ownMs,
+            past: serverNow() - Date.parse(item.last_activity_at) > pastMs,
+          },
           wantsOf(agent),
         );
         if (!notice) return;

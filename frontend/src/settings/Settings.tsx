@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import {
   Ban,
   CircleDot,
+  FileUp,
   Inbox,
   KeyRound,
   Plug,
@@ -19,6 +20,7 @@ import type { Role } from '../api/types';
 import { t } from '../ui/text';
 import { Blocked } from './Blocked';
 import { Channels } from './channels/Channels';
+import { Import } from './Import';
 import { Keys } from './Keys';
 import { Labels } from './Labels';
 import { Macros } from './macros/Macros';
@@ -74,6 +76,7 @@ const groups: { name: string; sections: Section[] }[] = [
         show: Quarantine,
         for: ['supervisor', 'administrator'],
       },
+      { name: 'import', icon: FileUp, show: Import, for: ['administrator'] },
     ],
   },
 ];

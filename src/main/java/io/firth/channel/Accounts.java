@@ -49,6 +49,11 @@ public class Accounts {
         return present().stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
+    /** Whether there is or was such a one. */
+    boolean knows(UUID id) {
+        return all.stream().anyMatch(account -> account.id().equals(id));
+    }
+
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) throws Throwable {
         VertxContextSupport.subscribeAndAwait(this::loadOrBegin);
     }

@@ -106,7 +106,7 @@ class Dispatcher {
 
     @Incoming("dispatcher")
     Uni<Void> on(Recorded recorded) {
-        if (isToSend(recorded.entry().interaction())) {
+        if (!recorded.imported() && isToSend(recorded.entry().interaction())) {
             look();
         }
         return Uni.createFrom().voidItem();

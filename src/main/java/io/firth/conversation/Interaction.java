@@ -69,6 +69,11 @@ public sealed interface Interaction {
             return new Message(Direction.IN, origin, from, to, cc, content, externalId, unverified, List.of(), trust);
         }
 
+        /** The same, to others. */
+        public Message sentTo(List<Address> others) {
+            return new Message(direction, origin, from, others, cc, content, externalId, unverified, bcc, trust);
+        }
+
         /** What we write. */
         public static Message out(Origin origin, Address from, Recipients recipients, Content content) {
             return new Message(

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 @Singleton
 class BodyLimit {
 
+    /** Quarkus sets its own limit at 2. */
+    private static final int AFTER_QUARKUS = 1;
+
     private final Problems problems;
     private final long usual;
     private final List<LargeBody> large;
@@ -29,12 +32,18 @@ class BodyLimit {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, SafeHeaders.FIRST - 2);
+        filters.register(this::hold, AFTER_QUARKUS);
+    }
+
+    /** A body that does not say how long it is may be as long as Quarkus lets any be, until it is told otherwise. */
+    private void hold(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(context.normalizedPath()));
+        context.next();
     }
 
     private void check(RoutingContext context) {
         var limit = limit(context.normalizedPath());
         if (length(context) <= limit) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
             context.next();
         } else {
             var problem =

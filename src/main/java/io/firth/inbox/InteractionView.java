@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An interaction as the API and the live stream show it: the same members for all, and those of its type beside them.
  *
  * @param type one of the lasting names of the journal, such as {@code message}
+ * @param imported whether it happened in another system; absent where it happened here
  */
 public record InteractionView(
         int seq,
@@ -30,6 +31,7 @@ public record InteractionView(
         Instant at,
         Who actor,
         @JsonProperty("public") boolean isPublic,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean imported,
         @JsonUnwrapped Body body) {
 
     /** @param kind {@code customer}, {@code agent}, {@code bot} or {@code system} */

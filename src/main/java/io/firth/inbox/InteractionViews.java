@@ -71,6 +71,7 @@ public class InteractionViews {
                 entry.at(),
                 who(entry.actor(), interaction),
                 interaction.isPublic(),
+                recorded.imported(),
                 body(recorded, interaction, deliveries));
     }
 
@@ -136,7 +137,7 @@ public class InteractionViews {
     }
 
     private static @Nullable DeliveryView delivery(Recorded recorded, Message message, @Nullable Delivery delivery) {
-        if (message.direction() == Direction.IN || message.origin() == Origin.ECHO) {
+        if (message.direction() == Direction.IN || message.origin() == Origin.ECHO || recorded.imported()) {
             return null;
         }
         if (delivery == null) {

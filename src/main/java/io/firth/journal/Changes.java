@@ -45,7 +45,10 @@ final class Changes {
     record NewAccepted(AcceptedKey key, AcceptedBefore accepted) {}
 
     record NewEntry(
-            UUID conversation, Entry entry, @Nullable UUID raw) {}
+            UUID conversation, Entry entry, @Nullable UUID raw, boolean imported) {}
+
+    /** What another system told, decided. */
+    record Told(Beside beside, List<Verdict> verdicts) {}
 
     record NewDelivery(UUID id, UUID conversation, int seq, Conversation.Place place, Instant at) {}
 
@@ -73,6 +76,7 @@ final class Changes {
     final Map<String, Cursor> cursors = new LinkedHashMap<>();
     final List<NewEarly> early = new ArrayList<>();
     final List<Waiting> cameTrue = new ArrayList<>();
+    final List<Told> told = new ArrayList<>();
 
     private final Known known;
     private final Map<AcceptedKey, AcceptedBefore> acceptedNow = new HashMap<>();
@@ -199,13 +203,17 @@ final class Changes {
     }
 
     /** @param after the conversation with these entries applied */
-    void append(Conversation after, List<Entry> added, @Nullable UUID raw) {
+    void append(Conversation after, List<Entry> added, @Nullable UUID raw, boolean imported) {
         if (added.isEmpty()) {
             return;
         }
         for (var entry : added) {
-            entries.add(new NewEntry(after.id(), entry, raw));
-            follow(after, entry);
+            entries.add(new NewEntry(after.id(), entry, raw, imported));
+            if (imported) {
+                recall(after, entry);
+            } else {
+                follow(after, entry);
+            }
         }
         var stored = stored(after.id());
         conversations.put(after.id(), new Stored(after, stored == null ? 0 : stored.number()));
@@ -231,6 +239,15 @@ final class Changes {
             case Interaction.StatusChanged(var status, var until, var reason)
             when until != null -> timers.put(conversation.id(), new NewTimer(conversation.id(), until));
             default -> {}
+        }
+    }
+
+    /** What happened elsewhere sends nothing; a snooze there whose time is still to come ends here as any other does. */
+    private void recall(Conversation conversation, Entry entry) {
+        if (entry.interaction() instanceof Interaction.StatusChanged(var status, var until, var reason)
+                && until != null
+                && until.isAfter(Instant.now())) {
+            timers.put(conversation.id(), new NewTimer(conversation.id(), until));
         }
     }
 

@@ -33,6 +33,26 @@ final class Deciding {
 
     /** All of them or, where one is refused, none; what comes after one that the guard stopped is left out. */
     Written carryOut(Conversation before, Actor actor, Instant at, List<Command> commands, @Nullable UUID raw) {
+        var decided = decide(before, actor, at, commands);
+        changes.append(decided.after(), decided.added(), raw, false);
+        return decided.written(before);
+    }
+
+    /** As {@link #carryOut}, for what happened in another system. */
+    Written recall(Conversation before, Actor actor, Instant at, List<Command> commands) {
+        var decided = decide(before, actor, at, commands);
+        changes.append(decided.after(), decided.added(), null, true);
+        return decided.written(before);
+    }
+
+    private record Decided(Conversation after, List<Entry> added) {
+
+        Written written(Conversation before) {
+            return new Written(before.id(), before.seq() + 1, after.seq(), false, List.of());
+        }
+    }
+
+    private Decided decide(Conversation before, Actor actor, Instant at, List<Command> commands) {
         var now = before;
         var added = new ArrayList<Entry>();
         for (var command : commands) {
@@ -45,8 +65,7 @@ final class Deciding {
                 break;
             }
         }
-        changes.append(now, added, raw);
-        return new Written(before.id(), before.seq() + 1, now.seq(), false, List.of());
+        return new Decided(now, added);
     }
 
     /** What is said of a delivery is judged by the state it has now, which only the database knows. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firth.journal")
 interface JournalConfig {
 
-    /** How many pieces of work may wait in each of the two queues. */
+    /** How many pieces of work may wait in each of the queues. */
     @WithDefault("1024")
     int queue();
 

@@ -39,6 +39,15 @@ record Known(
             return order instanceof Work.Carry carry ? List.of(key, ofStopped(carry)) : List.of(key);
         }
 
+        static AcceptedKey of(UUID source, Past past) {
+            return new AcceptedKey(source, "line " + past.key());
+        }
+
+        /** By which a conversation of another system is known again. */
+        static AcceptedKey ofConversation(UUID source, Past past) {
+            return new AcceptedKey(source, "conversation " + past.conversation());
+        }
+
         /** What was stopped once on a base is stopped on it for ever; on another base the same order may pass. */
         static AcceptedKey ofStopped(Work.Carry carry) {
             var bases = carry.commands().stream()

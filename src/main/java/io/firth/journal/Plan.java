@@ -19,11 +19,13 @@ final class Plan {
     final Changes changes;
     private final Deciding deciding;
     private final Input input;
+    private final History history;
 
     Plan(Known known) {
         this.changes = new Changes(known);
         this.deciding = new Deciding(changes);
         this.input = new Input(changes, deciding);
+        this.history = new History(changes, deciding);
     }
 
     /**
@@ -37,6 +39,7 @@ final class Plan {
             case Work.Take(var inbound, var raw, var cursor) -> passing(cursor, input.take(inbound, raw));
             case Work.SetAside(var raw, var reason, var cursor) -> passing(cursor, input.setAside(raw, reason));
             case Work.Advance(var cursor) -> passing(cursor, Written.NOTHING);
+            case Work.Recall recall -> history.take(recall);
             case Work.Order order -> carry(order);
         };
     }

@@ -3,16 +3,25 @@ package io.firth.journal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Two bounded queues with one taker: what is urgent leaves first, and inside each queue the order is kept. */
+/** Bounded queues with one taker: what is urgent leaves first, what can wait last, and inside each queue the order is kept. */
 final class Queues<T> {
 
+    /** In the order of leaving. */
+    enum Rank {
+        URGENT,
+        ORDINARY,
+        PATIENT
+    }
+
     private final int bound;
-    private final ArrayDeque<T> urgent = new ArrayDeque<>();
-    private final ArrayDeque<T> ordinary = new ArrayDeque<>();
+    private final Map<Rank, ArrayDeque<T>> waiting = new EnumMap<>(Rank.class);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
     private int taken;
@@ -20,13 +29,16 @@ final class Queues<T> {
 
     Queues(int bound) {
         this.bound = bound;
+        for (var rank : Rank.values()) {
+            waiting.put(rank, new ArrayDeque<>());
+        }
     }
 
     /** @return whether there was room */
-    boolean offer(T item, boolean isUrgent) {
+    boolean offer(T item, Rank rank) {
         lock.lock();
         try {
-            var queue = isUrgent ? urgent : ordinary;
+            var queue = queue(rank);
             return !closed && queue.size() < bound && queue.add(item);
         } finally {
             lock.unlock();
@@ -37,7 +49,7 @@ final class Queues<T> {
         lock.lock();
         try {
             var items = new ArrayList<T>();
-            for (var queue : List.of(urgent, ordinary)) {
+            for (var queue : waiting.values()) {
                 while (items.size() < most && !queue.isEmpty()) {
                     items.add(queue.remove());
                 }
@@ -67,10 +79,18 @@ final class Queues<T> {
     int size() {
         lock.lock();
         try {
-            return urgent.size() + ordinary.size();
+            return size(waiting);
         } finally {
             lock.unlock();
         }
+    }
+
+    private ArrayDeque<T> queue(Rank rank) {
+        return Objects.requireNonNull(waiting.get(rank));
+    }
+
+    private static <T> int size(Map<Rank, ArrayDeque<T>> waiting) {
+        return waiting.values().stream().mapToInt(ArrayDeque::size).sum();
     }
 
     void close() {
@@ -87,7 +107,7 @@ final class Queues<T> {
         lock.lock();
         try {
             var left = patience.toNanos();
-            while (taken + urgent.size() + ordinary.size() > 0 && left > 0) {
+            while (taken + size(waiting) > 0 && left > 0) {
                 left = settled.awaitNanos(left);
             }
         } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 final class Reads {
 
     private final Set<AcceptedKey> accepted = new LinkedHashSet<>();
+    private final Set<AcceptedKey> told = new LinkedHashSet<>();
     private final Set<ThreadKey> threads = new LinkedHashSet<>();
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<UUID> conversations = new LinkedHashSet<>();
@@ -71,10 +73,27 @@ final class Reads {
             }
             case Work.SetAside aside -> {}
             case Work.Advance advance -> {}
+            case Work.Recall recall -> recall.lines().forEach(past -> touch(recall.source(), past));
             case Work.Order order -> {
                 accepted.addAll(AcceptedKey.of(order));
                 touch(order);
             }
+        }
+    }
+
+    private void touch(UUID source, Past past) {
+        accepted.add(AcceptedKey.of(source, past));
+        told.add(AcceptedKey.ofConversation(source, past));
+        var customer = past.birth().customer();
+        if (customer != null) {
+            contacts.add(IdentityKey.of(customer));
+        }
+        if (past.by() instanceof Past.By.Customer(var address)) {
+            contacts.add(IdentityKey.of(address));
+        }
+        var account = past.birth().account();
+        if (account != null) {
+            past.names().forEach(name -> threads.add(new ThreadKey(account, name)));
         }
     }
 
@@ -140,6 +159,7 @@ final class Reads {
     }
 
     private Uni<Map<AcceptedKey, AcceptedBefore>> acceptedBefore(SqlConnection database) {
+        accepted.addAll(told);
         return pairs(
                 database,
                 accepted,
@@ -184,6 +204,7 @@ final class Reads {
     private Uni<Map<UUID, Stored>> conversations(SqlConnection database, Found found) {
         var ids = new LinkedHashSet<>(conversations);
         found.threads().values().forEach(spot -> ids.add(spot.conversation()));
+        told.stream().map(found.accepted()::get).filter(Objects::nonNull).forEach(home -> ids.add(home.conversation()));
         found.early().forEach(waiting -> addNamed(waiting.news().target(), ids));
         return pairs(
                 database,

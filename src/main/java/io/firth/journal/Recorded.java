@@ -9,5 +9,6 @@ import java.util.UUID;
  * @param position its place among everything that ever happened here. Positions are in commit order, so whoever has read
  *     up to one will never find anything new below it; they are not dense
  * @param number the conversation's number
+ * @param imported whether it happened in another system: then nothing is sent, asked or told because of it
  */
-public record Recorded(long position, UUID conversation, long number, Entry entry) {}
+public record Recorded(long position, UUID conversation, long number, Entry entry, boolean imported) {}

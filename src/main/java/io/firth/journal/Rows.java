@@ -1,6 +1,7 @@
 package io.firth.journal;
 
 import io.firth.journal.Changes.DeliveryNews;
+import io.firth.journal.Changes.Told;
 import io.firth.journal.Known.Waiting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +50,19 @@ final class Rows {
 
     /** @return what was added to the journal, in order, now in its place */
     static Uni<List<Recorded>> write(SqlConnection database, Changes changes) {
-        return numbered(database, changes).call(recorded -> execute(database, statements(changes, recorded)));
+        return numbered(database, changes)
+                .call(recorded -> execute(database, statements(changes, recorded)))
+                .call(() -> beside(database, changes.told));
+    }
+
+    private static Uni<Void> beside(SqlConnection database, List<Told> told) {
+        return Multi.createFrom()
+                .iterable(told)
+                .onItem()
+                .transformToUniAndConcatenate(each -> each.beside().write(database, each.verdicts()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<List<Recorded>> numbered(SqlConnection database, Changes changes) {
@@ -75,7 +88,7 @@ final class Rows {
             var added = changes.entries.get(i);
             var stored = changes.conversations.get(added.conversation());
             var number = newNumbers.getOrDefault(added.conversation(), stored == null ? 0L : stored.number());
-            recorded.add(new Recorded(positions[i], added.conversation(), number, added.entry()));
+            recorded.add(new Recorded(positions[i], added.conversation(), number, added.entry(), added.imported()));
         }
         return recorded;
     }
@@ -114,7 +127,8 @@ final class Rows {
                     place.position(),
                     place.number(),
                     place.entry(),
-                    changes.entries.get(i).raw()));
+                    changes.entries.get(i).raw(),
+                    place.imported()));
         }
         return rows;
     }

@@ -20,7 +20,8 @@ final class Tables {
             long position,
             long number,
             Entry entry,
-            @Nullable UUID raw) {}
+            @Nullable UUID raw,
+            boolean imported) {}
 
     static final Table<EntryRow> INTERACTION = Table.<EntryRow>named("interaction")
             .column("position", "bigint", Long.class, EntryRow::position)
@@ -46,7 +47,8 @@ final class Tables {
                     row -> ConversationRow.word(row.entry().actor().kind()))
             .column("actor", "uuid", UUID.class, row -> row.entry().actor().id())
             .json("body", row -> InteractionJson.write(row.entry().interaction()))
-            .column("raw", "uuid", UUID.class, EntryRow::raw);
+            .column("raw", "uuid", UUID.class, EntryRow::raw)
+            .column("imported", "boolean", Boolean.class, EntryRow::imported);
 
     static final Table<Raw> RAW = Table.<Raw>named("raw")
             .column("id", "uuid", UUID.class, Raw::id)

@@ -43,6 +43,19 @@ public sealed interface Work {
     /** Note how far an adapter has read where there was nothing to take in. */
     record Advance(Cursor cursor) implements Work {}
 
+    /**
+     * Take in what happened in another system, line by line in this order. Each line is taken once; one that makes no sense is
+     * refused by itself. It waits while anything else does, and nothing is sent because of it.
+     *
+     * @param source in whose name the lines' keys and conversations are unique
+     */
+    record Recall(UUID source, List<Past> lines, Beside beside) implements Work {
+
+        public Recall {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Something that somebody orders; it comes before what arrives. */
     sealed interface Order extends Work {
 

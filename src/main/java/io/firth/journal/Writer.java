@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place that writes conversations.
  *
- * <p>It takes what is waiting, commands before input, and carries it out in one transaction, under a lock that all nodes
+ * <p>It takes what is waiting, commands before input and input before what other systems tell of the past, and carries it out in one transaction, under a lock that all nodes
  * share: so positions come in the order of commits, and the last commit is the only time a batch waits for. Whoever asked is
  * answered after the commit.
  */
@@ -60,17 +60,26 @@ public class Writer {
      * <p>Completes after the commit, on the caller's context where it has one. Fails with {@link Overloaded} when too much is
      * waiting, with {@link io.firth.conversation.Refused} or {@link io.firth.conversation.NotFound} when the rules say no; with
      * anything else when the database could not be reached, and then it may have been written all the same: the same work
-     * given again is answered as a repetition. Input that the database will not have is set aside, not refused.
+     * given again is answered as a repetition. Input that the database will not have is set aside, not refused; what another
+     * system told fails with {@link Unstorable} then.
      */
     public Uni<Written> write(Work work) {
         return Uni.createFrom().emitter(sender -> {
             var job = new Job(work, sender, Vertx.currentContext());
-            if (queues.offer(job, work instanceof Work.Order)) {
+            if (queues.offer(job, rank(work))) {
                 wake();
             } else {
                 sender.fail(new Overloaded());
             }
         });
+    }
+
+    private static Queues.Rank rank(Work work) {
+        return switch (work) {
+            case Work.Order order -> Queues.Rank.URGENT;
+            case Work.Recall recall -> Queues.Rank.PATIENT;
+            default -> Queues.Rank.ORDINARY;
+        };
     }
 
     void start(@Observes @Priority(Stages.WRITER) StartupEvent event) {
@@ -151,7 +160,8 @@ public class Writer {
             var aside = new Work.SetAside(raw, "It could not be stored: " + poison.getMessage(), cursor);
             return run(List.of(new Job(aside, job.sender(), job.context())));
         }
-        job.answer(sender -> sender.fail(poison));
+        var failure = job.work() instanceof Work.Recall ? new Unstorable(poison) : poison;
+        job.answer(sender -> sender.fail(failure));
         return Uni.createFrom().voidItem();
     }
 

@@ -37,7 +37,7 @@ final class Mentions {
 
     void happened(List<Recorded> chunk) {
         for (var recorded : chunk) {
-            if (recorded.entry().interaction() instanceof Note(var content)) {
+            if (!recorded.imported() && recorded.entry().interaction() instanceof Note(var content)) {
                 var named = named(content.text(), directory.agents());
                 named.removeIf(
                         agent -> agent.id().equals(recorded.entry().actor().id()) || !isThere(agent));

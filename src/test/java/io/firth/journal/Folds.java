@@ -29,7 +29,7 @@ public final class Folds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Placed(long position, Entry entry) {}
+    private record Placed(long position, Entry entry, boolean imported) {}
 
     private Folds() {}
 
@@ -81,7 +81,7 @@ public final class Folds {
                 var row = statement.executeQuery("select * from interaction order by conversation, seq")) {
             while (row.next()) {
                 journal.computeIfAbsent(row.getLong("conversation"), number -> new ArrayList<>())
-                        .add(new Placed(row.getLong("position"), entry(row)));
+                        .add(new Placed(row.getLong("position"), entry(row), row.getBoolean("imported")));
             }
         }
         return journal;
@@ -166,7 +166,7 @@ public final class Folds {
         for (var each : told) {
             switch (each.entry().interaction()) {
                 case Message message
-                when message.direction() == Direction.OUT && message.origin() != Origin.ECHO ->
+                when message.direction() == Direction.OUT && message.origin() != Origin.ECHO && !each.imported() ->
                     states.put(each.entry().seq(), "pending");
                 case Interaction.Delivery delivery ->
                     states.put(delivery.message(), delivery.state().name().toLowerCase(Locale.ROOT));

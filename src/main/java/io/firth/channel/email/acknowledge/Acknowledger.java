@@ -57,6 +57,7 @@ class Acknowledger {
     Uni<Void> on(Recorded recorded) {
         if (recorded.entry().interaction() instanceof Message message
                 && isAsking(message)
+                && !recorded.imported()
                 && recorded.entry().at().isAfter(Instant.now().minus(FRESH))) {
             return journal.conversation(recorded.conversation())
                     .chain(conversation -> acknowledge(recorded, message, conversation));
