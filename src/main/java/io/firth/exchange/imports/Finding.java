@@ -79,7 +79,7 @@ class Finding {
                 && accounts.find(asked).filter(found -> found.type() == type).isPresent()) {
             return asked;
         }
-        return history.of(type).await().indefinitely();
+        return Loop.await(() -> history.of(type));
     }
 
     private void makeLabels(Collection<Line> lines) {

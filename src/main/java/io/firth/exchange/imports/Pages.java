@@ -23,7 +23,7 @@ class Pages {
             with page as materialized (
                 select ord, line from (
                     select ord, line, sum(size) over (order by ord) - size as before
-                    from (select ord, line, size from import_order where job = $1 and ord > $2 order by ord limit $3) some
+                    from (select ord, line, size from import_order where job = $1 and ord > $2 order by ord limit $3) next
                 ) summed where before < $4)
             select page.ord, l.line, l.raw, c.channel, c.subject, c.customer
             from page join import_line l on l.job = $1 and l.line = page.line

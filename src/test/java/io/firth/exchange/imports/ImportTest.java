@@ -80,19 +80,14 @@ class ImportTest {
         assertThat(whole.getList("labels")).containsExactly("late " + source);
         assertThat(whole.getList("interactions.type"))
                 .containsExactly(
-                        "message",
-                        "labelled",
-                        "message",
-                        "handed_over",
-                        "assigned",
-                        "message",
-                        "status",
-                        "rated");
+                        "message", "labelled", "message", "handed_over", "assigned", "message", "status", "rated");
         assertThat(whole.getList("interactions.at", String.class)).isSorted();
         assertThat(whole.getList("interactions.imported")).containsOnly(true);
         assertThat(whole.getString("assignee.name")).isEqualTo("Bo");
-        assertThat(count("select count(*) from customer_event e join identity i using (contact) where i.value = $1 and"
-                        + " amount = 49.90 and currency = 'EUR'", "ann-" + source + "@example.org"))
+        assertThat(count(
+                        "select count(*) from customer_event e join identity i using (contact) where i.value = $1 and"
+                                + " amount = 49.90 and currency = 'EUR'",
+                        "ann-" + source + "@example.org"))
                 .isOne();
         try (var connection = connections.getConnection()) {
             assertThat(Folds.assertEqualRows(connection)).isPositive();
@@ -141,7 +136,8 @@ class ImportTest {
         // Then
         assertThat(job.getInt("accepted")).isOne();
         assertThat(job.getInt("refused")).isOne();
-        refused(job).body("items.line", equalTo(List.of(2)))
+        refused(job)
+                .body("items.line", equalTo(List.of(2)))
                 .body("items[0].reason", containsString("earlier than what its conversation already holds"));
         assertThat(conversation("zd-1043").getString("status")).isEqualTo("open");
         assertThat(conversation("zd-1043").getString("waiting_since")).startsWith("2026-02-01T09:00:00");
@@ -161,7 +157,8 @@ class ImportTest {
         assertThat(job.getInt("lines")).isEqualTo(5);
         assertThat(job.getInt("accepted")).isOne();
         assertThat(job.getInt("refused")).isEqualTo(4);
-        refused(job).body("items.line", equalTo(List.of(1, 3, 4, 5)))
+        refused(job)
+                .body("items.line", equalTo(List.of(1, 3, 4, 5)))
                 .body("items[0].reason", equalTo("`at` is missing"))
                 .body("items[0].beginning", equalTo(bad))
                 .body("items[1].reason", containsString("names its customer"))
@@ -197,7 +194,8 @@ class ImportTest {
                 .isOne();
         assertThat(count("select count(*) from label where name = $1", "late " + source))
                 .isOne();
-        assertThat(count("select count(*) from invitation i join agent a on a.id = i.agent where a.email = $1",
+        assertThat(count(
+                        "select count(*) from invitation i join agent a on a.id = i.agent where a.email = $1",
                         "bo-" + source + "@example.com"))
                 .isZero();
     }
@@ -205,17 +203,20 @@ class ImportTest {
     @Test
     void whatIsWrittenAndAttachedIsMadeHarmless() {
         // When
-        imported(line(
-                "h",
-                "2026-01-05T09:00:00Z",
-                "message",
-                customer(),
-                "'channel':'email','html':'<p onclick=x>Hi <script>evil()</script><b>you</b></p>','attachments':"
-                        + "[{'name':'note.txt','media_type':'text/plain','data':'aGVsbG8='},'https://files.example/a.pdf']"));
+        imported(
+                line(
+                        "h",
+                        "2026-01-05T09:00:00Z",
+                        "message",
+                        customer(),
+                        "'channel':'email','html':'<p onclick=x>Hi <script>evil()</script><b>you</b></p>','attachments':"
+                                + "[{'name':'note.txt','media_type':'text/plain','data':'aGVsbG8='},'https://files.example/a.pdf']"));
 
         // Then
         var whole = conversation("h");
-        assertThat(whole.getString("interactions[0].html")).contains("<b>you</b>").doesNotContain("script", "onclick");
+        assertThat(whole.getString("interactions[0].html"))
+                .contains("<b>you</b>")
+                .doesNotContain("script", "onclick");
         assertThat(whole.getString("interactions[0].text")).contains("Hi").contains("you");
         assertThat(whole.getString("interactions[0].parts[0].url")).isEqualTo("https://files.example/a.pdf");
         assertThat(admin.request()
@@ -227,7 +228,11 @@ class ImportTest {
     @Test
     void anImportedMailConversationCanBeAnsweredAndItsAnswerIsThreaded() {
         // Given
-        imported(line("m", "2026-01-05T09:00:00Z", "message", customer(),
+        imported(line(
+                "m",
+                "2026-01-05T09:00:00Z",
+                "message",
+                customer(),
                 "'channel':'email','id':'<first-" + source + "@mail.example>','text':'Hello?'"));
 
         // When
@@ -248,9 +253,19 @@ class ImportTest {
     void aSnoozeOfThePastDoesNotWakeAndOneOfTheFutureDoes() {
         // When
         imported(line("s", "2026-01-05T09:00:00Z", "message", customer(), "'channel':'email','text':'x'")
-                + line("s", "2026-01-05T09:01:00Z", "status", agent(), "'status':'snoozed','until':'2026-01-06T09:00:00Z'")
+                + line(
+                        "s",
+                        "2026-01-05T09:01:00Z",
+                        "status",
+                        agent(),
+                        "'status':'snoozed','until':'2026-01-06T09:00:00Z'")
                 + line("f", "2026-01-05T09:00:00Z", "message", customer(), "'channel':'email','text':'x'")
-                + line("f", "2026-01-05T09:01:00Z", "status", agent(), "'status':'snoozed','until':'2999-01-06T09:00:00Z'"));
+                + line(
+                        "f",
+                        "2026-01-05T09:01:00Z",
+                        "status",
+                        agent(),
+                        "'status':'snoozed','until':'2999-01-06T09:00:00Z'"));
 
         // Then
         assertThat(count("select count(*) from timer where conversation = $1", id("s")))
@@ -280,8 +295,12 @@ class ImportTest {
         // Given
         var file = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {
-            file.append(line("r" + i % 500, "2026-01-05T09:%02d:%02dZ".formatted(i / 60 % 60, i % 60), "message",
-                    customer(), "'channel':'email','id':'" + i + "','text':'Line " + i + "'"));
+            file.append(line(
+                    "r" + i % 500,
+                    "2026-01-05T09:%02d:%02dZ".formatted(i / 60 % 60, i % 60),
+                    "message",
+                    customer(),
+                    "'channel':'email','id':'" + i + "','text':'Line " + i + "'"));
         }
 
         // When
@@ -289,7 +308,8 @@ class ImportTest {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> count("select done::bigint from import_job where id = $1", UUID.fromString(id)) > 0);
-        run("update import_job set runner = $2, claimed_until = now() where id = $1 and state = 'running'",
+        run(
+                "update import_job set runner = $2, claimed_until = now() where id = $1 and state = 'running'",
                 Tuple.of(UUID.fromString(id), Ids.next()));
         var job = ended(id);
 
@@ -328,17 +348,17 @@ class ImportTest {
                     + "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n";
             socket.getOutputStream().write((head + story()).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            await().atMost(SOON)
-                    .until(() -> count("select count(*) from import_job where source = $1", source) == 1);
+            await().atMost(SOON).until(() -> count("select count(*) from import_job where source = $1", source) == 1);
         }
 
         // Then
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                count("select count(*) from import_job where source = $1 and state = 'failed'", source))
-                        .isOne());
-        assertThat(count("select count(*) from conversation c join accepted a on a.conversation = c.id"
-                                + " where a.source = $1", Telling.source(source)))
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        count("select count(*) from import_job where source = $1 and state = 'failed'", source))
+                .isOne());
+        assertThat(count(
+                        "select count(*) from conversation c join accepted a on a.conversation = c.id"
+                                + " where a.source = $1",
+                        Telling.source(source)))
                 .isZero();
     }
 
@@ -346,9 +366,7 @@ class ImportTest {
     void moreLinesThanAFileMayHaveAreRefusedAltogether() {
         var line = line("l", "2026-01-05T09:00:00Z", "message", customer(), "'channel':'email','text':'x'");
 
-        upload(line.repeat(5_001))
-                .statusCode(413)
-                .body("type", containsString("import.too_many_lines"));
+        upload(line.repeat(5_001)).statusCode(413).body("type", containsString("import.too_many_lines"));
         assertThat(count("select count(*) from import_job where source = $1", source))
                 .isZero();
     }
@@ -358,7 +376,7 @@ class ImportTest {
         SignedIn.as(Role.SUPERVISOR)
                 .request()
                 .contentType("application/x-ndjson")
-                .body(story())
+                .body(story().getBytes(StandardCharsets.UTF_8))
                 .post("/api/import")
                 .then()
                 .statusCode(403);
@@ -372,17 +390,33 @@ class ImportTest {
     /** In no order, as exports are. */
     private String story() {
         return line("zd-1043", "2026-01-05T09:06:00Z", "message", agent(), "'text':'On its way: …'")
-                + line("zd-1043", "2026-01-05T09:00:00Z", "message", customer(),
+                + line(
+                        "zd-1043",
+                        "2026-01-05T09:00:00Z",
+                        "message",
+                        customer(),
                         "'channel':'email','subject':'Parcel','text':'Where is my parcel?'")
                 + line("zd-1043", "2026-01-05T09:07:00Z", "status", agent(), "'status':'resolved'")
                 + line("zd-1043", "2026-01-05T09:01:00Z", "bot", "", "'text':'Let me see'")
                 + line("zd-1043", "2026-01-05T09:02:00Z", "handover", "", "'reason':'asked'")
-                + line("zd-1043", "2026-01-05T09:06:00Z", "assign", agent(),
+                + line(
+                        "zd-1043",
+                        "2026-01-05T09:06:00Z",
+                        "assign",
+                        agent(),
                         "'agent':'bo-" + source + "@example.com','team':'Returns " + source + "'")
                 + line("zd-1043", "2026-01-05T09:00:30Z", "label", "", "'add':['late " + source + "']")
-                + line("zd-1043", "2026-01-05T10:00:00Z", "rating", customer(),
+                + line(
+                        "zd-1043",
+                        "2026-01-05T10:00:00Z",
+                        "rating",
+                        customer(),
                         "'survey':'csat','score':5,'comment':'fast'")
-                + line("", "2026-01-06T10:00:00Z", "customer_event", customer(),
+                + line(
+                        "",
+                        "2026-01-06T10:00:00Z",
+                        "customer_event",
+                        customer(),
                         "'event':'purchase','amount':49.90,'currency':'EUR'");
     }
 
@@ -420,9 +454,8 @@ class ImportTest {
     }
 
     private JsonPath ended(String id) {
-        await().atMost(SOON)
-                .until(() -> !List.of("queued", "running")
-                        .contains(admin.request().get("/api/import/" + id).path("state")));
+        await().atMost(SOON).until(() -> !List.of("queued", "running")
+                .contains(admin.request().get("/api/import/" + id).path("state")));
         return admin.request().get("/api/import/" + id).then().extract().jsonPath();
     }
 
@@ -443,7 +476,8 @@ class ImportTest {
     }
 
     private UUID id(String name) {
-        return row("select conversation from accepted where source = $1 and key = $2",
+        return row(
+                        "select conversation from accepted where source = $1 and key = $2",
                         Tuple.of(Telling.source(source), "conversation " + name))
                 .getUUID(0);
     }
