@@ -1,7 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './request';
-import type { ImportJob, RefusedLine } from './types';
 import { send } from './uploads';
+
+export type ImportJob = {
+  id: string;
+  source: string;
+  name: string;
+  state: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  problem: string | null;
+  lines: number;
+  accepted: number;
+  known: number;
+  refused: number;
+  created_at: string;
+  ended_at: string | null;
+};
+
+export type RefusedLine = { line: number; reason: string; beginning: string };
 
 const lookMs = 1000;
 

@@ -310,22 +310,6 @@ export type Change = {
   remove_labels?: string[];
 };
 
-export type ImportJob = {
-  id: string;
-  source: string;
-  name: string;
-  state: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  problem: string | null;
-  lines: number;
-  accepted: number;
-  known: number;
-  refused: number;
-  created_at: string;
-  ended_at: string | null;
-};
-
-export type RefusedLine = { line: number; reason: string; beginning: string };
-
 export type Quarantined = {
   id: string;
   at: string;

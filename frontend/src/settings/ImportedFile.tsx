@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import type { ImportJob } from '../api/imports';
 import { cancelImport, importsQuery, isUnderWay, refusedPage, refusedUrl } from '../api/imports';
-import type { ImportJob } from '../api/types';
 import { Button, buttonClass } from '../ui/Button';
 import { Bar, Failed } from '../ui/States';
 import { t } from '../ui/text';

@@ -8,6 +8,7 @@ import io.firth.conversation.Ids;
 import io.firth.conversation.Interaction.Assigned;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.NotFound;
 import io.firth.conversation.Refused;
 import io.firth.journal.Changes.Told;
 import io.firth.journal.Known.AcceptedBefore;
@@ -51,6 +52,8 @@ final class History {
         try {
             take(source, past, home == null ? born(past) : known(home, past));
             return new Verdict.Taken();
+        } catch (NotFound gone) {
+            return new Verdict.Refused("its conversation is no longer here");
         } catch (Refused refusal) {
             return new Verdict.Refused(String.valueOf(refusal.getMessage()));
         }

@@ -188,7 +188,7 @@ class ImportResource {
 
     private void note(Asked asked, String action) {
         var subject = asked.name().isEmpty() ? asked.source() : asked.source() + " " + asked.name();
-        Loop.await(() -> database.withStatelessTransaction(
-                session -> audit.record(session, asked.agent(), action, subject)));
+        Loop.await(() ->
+                database.withStatelessTransaction(session -> audit.record(session, asked.agent(), action, subject)));
     }
 }

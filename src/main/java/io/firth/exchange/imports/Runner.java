@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,13 +93,29 @@ class Runner {
             running.tidy().await().indefinitely();
             var job = running.claim(me).await().indefinitely();
             while (job.isPresent() && !stopping) {
-                run(job.get());
+                runOrFail(job.get());
                 job = running.claim(me).await().indefinitely();
             }
         } catch (Superseded ended) {
             Log.infof("An import stops here: %s", ended.getMessage());
         } catch (RuntimeException late) {
             Log.warnf("An import goes on later: %s", late.getMessage());
+        }
+    }
+
+    /** What is away comes back; a fault of ours does not go away by trying again, and others wait. */
+    private void runOrFail(Claimed job) {
+        try {
+            run(job);
+        } catch (Superseded ended) {
+            throw ended;
+        } catch (Unstorable | IllegalStateException | IllegalArgumentException | NullPointerException fault) {
+            if (stopping) {
+                throw fault;
+            }
+            Log.errorf(fault, "The import %s cannot go on", job.id());
+            var problem = "It could not go on; what was taken in until then stays. " + fault.getMessage();
+            running.fail(job, problem).await().indefinitely();
         }
     }
 
@@ -114,15 +131,31 @@ class Runner {
             }
         }
         var reader = reader(job.source());
-        var page = pages.after(job.id(), job.done()).await().indefinitely();
+        var page = read(job, job.done(), reader);
         while (!page.isEmpty() && !stopping) {
-            tell(job, telling.read(job, page, reader));
-            page = pages.after(job.id(), page.getLast().ord()).await().indefinitely();
+            int told = page.getLast().ord();
+            var next = CompletableFuture.supplyAsync(() -> read(job, told, reader), THREADS);
+            tell(job, page);
+            page = awaited(next);
         }
         if (page.isEmpty()) {
             running.finish(job).await().indefinitely();
         } else {
             running.release(job).await().indefinitely();
+        }
+    }
+
+    private List<Told> read(Claimed job, int after, LineReader reader) {
+        var page = pages.after(job.id(), after).await().indefinitely();
+        return page.isEmpty() ? List.of() : telling.read(job, page, reader);
+    }
+
+    /** The next page is read while the one before it is told. */
+    private static List<Told> awaited(CompletableFuture<List<Told>> next) {
+        try {
+            return next.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
         }
     }
 
@@ -139,6 +172,9 @@ class Runner {
         } catch (Unstorable poison) {
             if (poison.getCause() instanceof Superseded superseded) {
                 throw superseded;
+            }
+            if (page.size() == 1 && page.getFirst().reason() != null) {
+                throw poison;
             }
             if (page.size() == 1) {
                 tell(job, List.of(page.getFirst().refused("it could not be stored: " + poison.getMessage())));

@@ -73,6 +73,11 @@ class Running {
             where id = $1 and runner = $2 and state = 'running'
             """;
 
+    private static final String FAIL = """
+            update import_job set state = 'failed', problem = $3, ended_at = now(), claimed_until = null
+            where id = $1 and runner = $2 and state = 'running'
+            """;
+
     private static final String RELEASE = """
             update import_job set claimed_until = now() where id = $1 and runner = $2 and state = 'running'
             """;
@@ -156,6 +161,13 @@ class Running {
     Uni<Void> finish(Claimed job) {
         return pool.preparedQuery(FINISH)
                 .execute(Tuple.of(job.id(), job.runner()))
+                .chain(() -> staging.empty(job.id()));
+    }
+
+    /** It cannot go on; what it has told stays. */
+    Uni<Void> fail(Claimed job, String problem) {
+        return pool.preparedQuery(FAIL)
+                .execute(Tuple.of(job.id(), job.runner(), problem))
                 .chain(() -> staging.empty(job.id()));
     }
 
