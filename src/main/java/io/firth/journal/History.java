@@ -63,7 +63,10 @@ final class History {
         var commands = List.of(asHere(past.command(), conversation, past.birth().customer()));
         var written = deciding.recall(conversation, actor(past), past.at(), commands);
         changes.accept(AcceptedKey.of(source, past), AcceptedBefore.of(conversation.id(), written));
-        changes.accept(AcceptedKey.ofConversation(source, past), AcceptedBefore.of(conversation.id(), written));
+        var name = AcceptedKey.ofConversation(source, past);
+        if (changes.accepted(name) == null) {
+            changes.accept(name, AcceptedBefore.of(conversation.id(), written));
+        }
         past.names()
                 .forEach(key -> changes.name(
                         new ThreadKey(conversation.place().account(), key), conversation.id(), written.firstSeq()));
