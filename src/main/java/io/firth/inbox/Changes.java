@@ -1,6 +1,8 @@
 package io.firth.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firth.conversation.Category;
 import io.firth.conversation.Command;
 import io.firth.conversation.Priority;
@@ -12,6 +14,8 @@ import io.firth.staff.Agent;
 import io.firth.staff.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -53,10 +57,40 @@ public class Changes {
 
     private final Statuses statuses;
     private final Directory directory;
+    private final ObjectMapper json;
+    private final Validator validator;
 
-    Changes(Statuses statuses, Directory directory) {
+    Changes(Statuses statuses, Directory directory, ObjectMapper json, Validator validator) {
         this.statuses = statuses;
         this.directory = directory;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * A change that is kept as it was written, so that what is absent there stays absent; null of null.
+     *
+     * @throws Problem where it cannot be understood
+     */
+    public @Nullable Change read(@Nullable JsonNode written) {
+        if (written == null) {
+            return null;
+        }
+        var change = understood(written);
+        var violations = validator.validate(change);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return change;
+    }
+
+    private Change understood(JsonNode written) {
+        try {
+            return json.treeToValue(written, Change.class);
+        } catch (JsonProcessingException malformed) {
+            throw new Problem(
+                    400, "malformed", "The request is malformed", "What is to happen then cannot be understood.");
+        }
     }
 
     /** The commands of a change, in an order in which none undoes another. */

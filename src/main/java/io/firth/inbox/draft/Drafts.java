@@ -45,6 +45,14 @@ public class Drafts {
             html = excluded.html, recipients = excluded.recipients, uploads = excluded.uploads,
             base_seq = excluded.base_seq, saved_at = excluded.saved_at""";
 
+    /** More than a row of a list can show. */
+    private static final int SHOWN = 200;
+
+    private static final int MOST = 500;
+
+    /** @param text how it begins */
+    record Listed(UUID conversation, Kind kind, String text, Instant savedAt) {}
+
     private final Pool pool;
     private final Uploads uploads;
     private final ObjectMapper json;
@@ -69,6 +77,30 @@ public class Drafts {
                             row.getOffsetDateTime(2).toInstant())));
                     return unsent;
                 });
+    }
+
+    /** An agent's own, as lists show them: the one saved last comes first. */
+    Uni<List<Listed>> of(UUID agent) {
+        return pool.preparedQuery("select d.conversation, d.kind, left(d.text, %d) as beginning, d.saved_at %s%s"
+                        .formatted(SHOWN, UNSENT, " and d.agent = $1 order by d.saved_at desc limit " + MOST))
+                .execute(Tuple.of(agent))
+                .map(rows -> {
+                    var listed = new ArrayList<Listed>();
+                    rows.forEach(row -> listed.add(listed(row)));
+                    return listed;
+                });
+    }
+
+    private static Listed listed(Row row) {
+        return new Listed(
+                row.getUUID("conversation"),
+                kind(row),
+                row.getString("beginning"),
+                row.getOffsetDateTime("saved_at").toInstant());
+    }
+
+    private static Kind kind(Row row) {
+        return Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
     }
 
     /** One of this kind was accepted at {@code at}. What was saved after that is another draft. */
@@ -121,7 +153,7 @@ public class Drafts {
                 .addString(word(draft.kind()))
                 .addString(draft.text())
                 .addString(draft.html())
-                .addValue(recipients(draft))
+                .addValue(envelope(draft))
                 .addValue(draft.attachments().stream().map(Upload::id).toArray(UUID[]::new))
                 .addInteger(draft.baseSeq())
                 .addValue(draft.savedAt().atOffset(ZoneOffset.UTC));
@@ -131,9 +163,9 @@ public class Drafts {
                 .replaceWithVoid();
     }
 
-    private JsonObject recipients(Draft draft) {
+    private JsonObject envelope(Draft draft) {
         try {
-            return new JsonObject(json.writeValueAsString(new Draft.Recipients(draft.to(), draft.cc(), draft.bcc())));
+            return new JsonObject(json.writeValueAsString(draft.envelope()));
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
@@ -144,22 +176,24 @@ public class Drafts {
     }
 
     private Draft draft(Row row, List<Upload> files) {
-        var recipients = recipients(row.getJsonObject("recipients").encode());
+        var envelope = envelope(row.getJsonObject("recipients").encode());
         return new Draft(
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                kind(row),
                 row.getString("text"),
                 row.getString("html"),
-                recipients.to(),
-                recipients.cc(),
-                recipients.bcc(),
+                envelope.to(),
+                envelope.cc(),
+                envelope.bcc(),
                 files,
+                envelope.forward(),
+                envelope.then(),
                 row.getInteger("base_seq"),
                 row.getOffsetDateTime("saved_at").toInstant());
     }
 
-    private Draft.Recipients recipients(String stored) {
+    private Draft.Envelope envelope(String stored) {
         try {
-            return json.readValue(stored, Draft.Recipients.class);
+            return json.readValue(stored, Draft.Envelope.class);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -1,6 +1,9 @@
 package io.firth.inbox.draft;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.http.html.SafeHtml;
+import io.firth.inbox.Changes;
+import io.firth.inbox.Changes.Change;
 import io.firth.inbox.Kind;
 import io.firth.inbox.Reading;
 import io.firth.inbox.Recipient;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own draft in a conversation. Colleagues see that there is one, and since when; not what it says. */
@@ -30,15 +34,21 @@ class DraftsResource {
 
     private final Reading reading;
     private final Drafts drafts;
+    private final Changes changes;
     private final SecurityIdentity caller;
 
-    DraftsResource(Reading reading, Drafts drafts, SecurityIdentity caller) {
+    DraftsResource(Reading reading, Drafts drafts, Changes changes, SecurityIdentity caller) {
         this.reading = reading;
         this.drafts = drafts;
+        this.changes = changes;
         this.caller = caller;
     }
 
-    /** @param attachments ids of uploads */
+    /**
+     * @param attachments ids of uploads
+     * @param forward the message to be handed on below the text
+     * @param then what shall happen together with it, as a message's {@code then}
+     */
     record NewDraft(
             @NotNull Kind kind,
             @NotNull @Size(max = 500_000) String text,
@@ -47,6 +57,10 @@ class DraftsResource {
             @Size(max = 100) @Nullable List<@Valid @NotNull Recipient> cc,
             @Size(max = 100) @Nullable List<@Valid @NotNull Recipient> bcc,
             @Size(max = 100) @Nullable List<@NotNull UUID> attachments,
+            @Valid Draft.@Nullable Forward forward,
+
+            @Schema(implementation = Change.class) @Nullable JsonNode then,
+
             @Min(0) int baseSeq) {
 
         List<UUID> files() {
@@ -54,12 +68,16 @@ class DraftsResource {
         }
 
         boolean isEmpty() {
-            return text.isBlank() && files().isEmpty();
+            return text.isBlank() && files().isEmpty() && forward == null;
         }
 
         Draft kept(List<Upload> files, Instant savedAt) {
-            return new Draft(
-                    kind, text, html == null ? null : SafeHtml.clean(html), to, cc, bcc, files, baseSeq, savedAt);
+            var clean = html == null ? null : SafeHtml.clean(html);
+            return new Draft(kind, text, clean, to, cc, bcc, files, forward, wishes(), baseSeq, savedAt);
+        }
+
+        private @Nullable JsonNode wishes() {
+            return then == null || then.isNull() || (then.isObject() && then.isEmpty()) ? null : then;
         }
     }
 
@@ -74,6 +92,7 @@ class DraftsResource {
     @PUT
     public Uni<Draft> put(UUID id, @Valid @NotNull NewDraft draft) {
         var access = access();
+        changes.read(draft.wishes());
         return reading.item(id, access)
                 .chain(seen -> draft.isEmpty() ? discarded(id, draft) : drafts.put(access.agent(), id, draft));
     }

@@ -11,13 +11,10 @@ import io.firth.conversation.Refused;
 import io.firth.http.Problem;
 import io.firth.http.html.SafeHtml;
 import io.firth.inbox.Changes;
-import io.firth.inbox.Changes.Change;
 import io.firth.staff.Access;
 import io.firth.staff.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -31,13 +28,11 @@ class Macros {
     private final Mutiny.SessionFactory database;
     private final Changes changes;
     private final ObjectMapper json;
-    private final Validator validator;
 
-    Macros(Mutiny.SessionFactory database, Changes changes, ObjectMapper json, Validator validator) {
+    Macros(Mutiny.SessionFactory database, Changes changes, ObjectMapper json) {
         this.database = database;
         this.changes = changes;
         this.json = json;
-        this.validator = validator;
     }
 
     Uni<List<Macro>> of(UUID agent) {
@@ -75,28 +70,9 @@ class Macros {
     private Uni<Void> checked(Access access, MacroChange macro) {
         macro.check();
         requireMayChange(access, macro.shared());
-        return changes.commands(change(macro)).invoke(Macros::refuseSnooze).replaceWithVoid();
-    }
-
-    private @Nullable Change change(MacroChange macro) {
-        if (!macro.setsSomething()) {
-            return null;
-        }
-        var change = read(macro.then());
-        var violations = validator.validate(change);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return change;
-    }
-
-    private Change read(@Nullable JsonNode then) {
-        try {
-            return json.treeToValue(then, Change.class);
-        } catch (JsonProcessingException malformed) {
-            throw new Problem(
-                    400, "malformed", "The request is malformed", "What is to happen then cannot be understood.");
-        }
+        return changes.commands(changes.read(macro.setsSomething() ? macro.then() : null))
+                .invoke(Macros::refuseSnooze)
+                .replaceWithVoid();
     }
 
     /** A macro is used at any time, a snooze ends at a certain one. */

@@ -1,8 +1,11 @@
 package io.firth.inbox.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -63,6 +66,47 @@ class DraftsTest {
                 .body("bcc", nullValue())
                 .body("attachments", empty())
                 .body("saved_at", equalTo(kept.extract().path("saved_at")));
+    }
+
+    /** What a macro wants done and what is to be handed on come back on any device, and no more than was asked. */
+    @Test
+    void whatShallHappenWithItIsKeptAsItWasWritten() {
+        put(anna, """
+                {"kind":"reply","text":"","base_seq":1,"forward":{"seq":1},
+                 "then":{"status":"resolved","team":null,"add_labels":["refund"]}}""").statusCode(200);
+
+        get(anna)
+                .statusCode(200)
+                .body("forward.seq", equalTo(1))
+                .body("then.keySet()", containsInAnyOrder("status", "team", "add_labels"))
+                .body("then.status", equalTo("resolved"))
+                .body("then.add_labels", equalTo(List.of("refund")));
+    }
+
+    @Test
+    void anAgentsOwnDraftsComeInOneList() {
+        var elsewhere = Desk.opened("And where is mine?");
+        var bo = SignedIn.as("Bo", Role.AGENT);
+        put(bo, draft("Bo's")).statusCode(200);
+        put(anna, draft("First, " + "long ".repeat(100))).statusCode(200);
+        anna.request()
+                .body("{\"kind\":\"note\",\"text\":\"Second\",\"base_seq\":1}")
+                .put("/api/conversations/{id}/draft", elsewhere)
+                .then()
+                .statusCode(200);
+
+        anna.request()
+                .get("/api/drafts")
+                .then()
+                .statusCode(200)
+                .body("conversation", contains(elsewhere.toString(), conversation.toString()))
+                .body("kind", contains("note", "reply"))
+                .body("text[0]", equalTo("Second"))
+                .body("text[1].length()", equalTo(200))
+                .body("saved_at", everyItem(notNullValue()));
+
+        send(anna, "reply", 1).statusCode(201);
+        anna.request().get("/api/drafts").then().body("conversation", contains(elsewhere.toString()));
     }
 
     @Test
@@ -188,7 +232,10 @@ class DraftsTest {
                 "{\"kind\":\"reply\",\"text\":\"x\",\"base_seq\":-1}",
                 "{\"kind\":\"reply\",\"text\":\"x\",\"to\":[null]}",
                 "{\"kind\":\"reply\",\"text\":\"x\",\"to\":[{\"value\":\"\"}]}",
-                "{\"kind\":\"reply\",\"text\":\"x\",\"attachments\":[\"x\"]}"
+                "{\"kind\":\"reply\",\"text\":\"x\",\"attachments\":[\"x\"]}",
+                "{\"kind\":\"reply\",\"text\":\"x\",\"forward\":{\"seq\":0}}",
+                "{\"kind\":\"reply\",\"text\":\"x\",\"then\":\"resolve\"}",
+                "{\"kind\":\"reply\",\"text\":\"x\",\"then\":{\"add_labels\":[\"\"]}}"
             })
     void whatIsMalformedIsAProblem(String body) {
         put(anna, body).statusCode(400).contentType("application/problem+json");
