@@ -1,5 +1,6 @@
+import { thing } from './queries';
 import { Problem, request } from './request';
-import type { Recipient } from './types';
+import type { Recipient, Then } from './types';
 import type { Upload } from './uploads';
 
 /** A draft as the server keeps it, for its agent on any device. */
@@ -11,9 +12,21 @@ export type KeptDraft = {
   cc?: Recipient[] | null;
   bcc?: Recipient[] | null;
   attachments?: (string | Upload)[];
+  forward?: { seq: number } | null;
+  then?: Then | null;
   base_seq: number;
   saved_at: string;
 };
+
+/** One of the agent's own drafts, as lists show it: how it begins. */
+export type ListedDraft = {
+  conversation: string;
+  kind: 'reply' | 'note';
+  text: string;
+  saved_at: string;
+};
+
+export const draftsQuery = thing<ListedDraft[]>('drafts');
 
 const path = (conversation: string) => `/api/conversations/${conversation}/draft`;
 

@@ -42,7 +42,7 @@ const NothingOpen = () => (
     <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-4 gap-y-1.5 text-small text-ink-2">
       {hints.map(([keys, label]) => (
         <div key={keys} className="contents">
-          <dt className="text-right">
+          <dt className="text-end">
             <Keys keys={keys} />
           </dt>
           <dd>{t(label)}</dd>
@@ -175,7 +175,7 @@ export function InboxPage() {
       )}
       {id !== null && contextOpen && !phone && (
         <div
-          className={`h-full w-[320px] shrink-0 border-l border-line ${roomy ? '' : 'absolute right-0 z-20 shadow-lift'}`}
+          className={`h-full w-[320px] shrink-0 border-s border-line ${roomy ? '' : 'absolute inset-e-0 z-20 shadow-lift'}`}
         >
           {beside}
         </div>

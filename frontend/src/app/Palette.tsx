@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { CornerDownLeft, Search, UserRound, Zap } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FoundContact } from '../api/contacts';
 import { contactsQuery } from '../api/contacts';
 import type { Listed } from '../api/list';
@@ -12,10 +12,12 @@ import type { Item } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
 import { ChannelIcon } from '../ui/ChannelIcon';
 import { Dialog } from '../ui/Dialog';
+import { FindField } from '../ui/FindField';
 import { Keys } from '../ui/Keys';
 import type { Command } from '../ui/shortcuts';
 import { run } from '../ui/shortcuts';
 import { t } from '../ui/text';
+import { useListbox } from '../ui/useListbox';
 import { useViews } from './views';
 
 type Hit = {
@@ -155,48 +157,23 @@ function useHits(commands: Command[], text: string, onClose: () => void): Hit[] 
 /** Everything that can be done here, found by typing. */
 export function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const id = useId();
   const hits = useHits(commands, text, onClose);
-  const at = Math.min(active, hits.length - 1);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && hits.length > 0) {
-      event.preventDefault();
-      const next = (at + step + hits.length) % hits.length;
-      setActive(next);
-      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      hits[at]?.go();
-    }
-  };
+  const { at, restart, field, list, option } = useListbox(hits.length, (index) =>
+    hits[index]?.go(),
+  );
 
   return (
     <Dialog title={t('command.palette')} hideTitle onClose={onClose} className="overflow-hidden">
-      <input
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
-        aria-label={t('palette.placeholder')}
-        placeholder={t('palette.placeholder')}
-        autoComplete="off"
+      <FindField
+        {...field}
+        label={t('palette.placeholder')}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
+        onText={(next) => {
+          setText(next);
+          restart();
         }}
-        onKeyDown={onKeyDown}
-        className="h-13 w-full shrink-0 border-b border-line bg-transparent px-4 text-write outline-none"
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('command.palette')}
-        className="max-h-96 overflow-y-auto p-1.5"
-      >
+      <ul {...list} aria-label={t('command.palette')} className="max-h-96 overflow-y-auto p-1.5">
         {hits.map((hit, index) => (
           <li key={hit.id} role="presentation">
             {hit.group !== hits[index - 1]?.group && (
@@ -205,17 +182,14 @@ export function Palette({ commands, onClose }: { commands: Command[]; onClose: (
               </p>
             )}
             <div
-              id={`${id}-${index}`}
-              role="option"
+              {...option(index)}
               aria-selected={index === at}
-              onClick={hit.go}
-              onPointerMove={() => setActive(index)}
               className={`flex h-9 items-center gap-3 rounded-md px-2.5 select-none ${index === at ? 'bg-hover' : ''}`}
             >
               <span className="text-ink-3">{hit.icon}</span>
               <span className="min-w-0 flex-1 truncate">
                 {hit.label}
-                {hit.hint && <span className="ml-2 text-small text-ink-3">{hit.hint}</span>}
+                {hit.hint && <span className="ms-2 text-small text-ink-3">{hit.hint}</span>}
               </span>
               {hit.keys && <Keys keys={hit.keys} />}
               {index === at && !hit.keys && <CornerDownLeft size={14} className="text-ink-3" />}

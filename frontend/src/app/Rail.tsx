@@ -60,9 +60,9 @@ export function Rail({ wide }: { wide: boolean }) {
   return (
     <nav
       aria-label={t('app.views')}
-      className={`flex h-full shrink-0 flex-col gap-4 border-r border-line bg-canvas py-2.5 ${wide ? 'w-[220px] px-2.5' : 'w-14 px-2'}`}
+      className={`flex h-full shrink-0 flex-col gap-4 border-e border-line bg-canvas py-2.5 ${wide ? 'w-[220px] px-2.5' : 'w-14 px-2'}`}
     >
-      <div className={`flex items-center ${wide ? 'gap-2.5 pl-1' : 'flex-col gap-2'}`}>
+      <div className={`flex items-center ${wide ? 'gap-2.5 ps-1' : 'flex-col gap-2'}`}>
         <Mark />
         {wide && (
           <span className="min-w-0 flex-1 truncate font-semibold">{site?.name ?? 'Firth'}</span>
@@ -87,7 +87,7 @@ export function Rail({ wide }: { wide: boolean }) {
             <Search size={14} className="shrink-0" />
             {wide && (
               <>
-                <span className="min-w-0 flex-1 truncate text-left">{t('app.search')}</span>
+                <span className="min-w-0 flex-1 truncate text-start">{t('app.search')}</span>
                 <Keys keys="Mod+k" />
               </>
             )}
@@ -140,7 +140,7 @@ export function Rail({ wide }: { wide: boolean }) {
             <span className="relative shrink-0">
               <Settings size={16} />
               {trouble && !wide && (
-                <span className="absolute -top-1 -right-1 size-2.5 rounded-full border-2 border-canvas bg-bad" />
+                <span className="absolute -top-1 -inset-e-1 size-2.5 rounded-full border-2 border-canvas bg-bad" />
               )}
             </span>
             {wide && <span className="flex-1">{t('settings.title')}</span>}

@@ -35,7 +35,7 @@ export function PhoneTitle({ view }: { view: string }) {
             type="button"
             className="flex h-10 min-w-0 items-center gap-1.5 rounded-md text-title font-semibold"
           >
-            {me && <Avatar name={me.name} size="small" className="mr-1" />}
+            {me && <Avatar name={me.name} size="small" className="me-1" />}
             <h1 className="truncate">{title(view)}</h1>
             <ChevronDown size={16} className="shrink-0 text-ink-3" aria-hidden="true" />
           </button>

@@ -2,13 +2,14 @@ import { Code, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { pictureUrl } from '../api/pictures';
 import type { Content } from '../api/types';
+import { isFormatted } from '../ui/markup';
 import { t } from '../ui/text';
 import { clock, exact } from '../ui/time';
 import { Attachments } from './Attachments';
 import { MailBody } from './MailBody';
 import { isRich } from './mailDocument';
 import { Parts } from './Parts';
-import { Text } from './Text';
+import { Marked, Text } from './Text';
 import type { After } from './thread';
 
 const small =
@@ -28,7 +29,7 @@ function Quoted({ text, open, onToggle }: { text: string; open: boolean; onToggl
       {open && (
         <Text
           text={text}
-          className="mt-2 border-l-2 border-line-strong pl-3 text-small text-ink-2"
+          className="mt-2 border-s-2 border-line-strong ps-3 text-small text-ink-2"
         />
       )}
     </div>
@@ -40,10 +41,12 @@ type BodyProps = {
   content: Content & { seq: number };
   author: string;
   raw: string;
+  /** Whether its text is what an agent wrote where the reader sees light formatting. */
+  marked?: boolean;
 };
 
 /** What was written, with its files and what else it held. */
-export function Body({ conversation, content, author, raw }: BodyProps) {
+export function Body({ conversation, content, author, raw, marked = false }: BodyProps) {
   const { seq, html, text, quoted: old, attachments, parts = [] } = content;
   const [formatted, setFormatted] = useState(html !== null && isRich(html));
   const [quoted, setQuoted] = useState(false);
@@ -62,7 +65,7 @@ export function Body({ conversation, content, author, raw }: BodyProps) {
           pictureUrl={picture}
         />
       ) : (
-        !bare && <Text text={text} />
+        !bare && (marked && isFormatted(text) ? <Marked text={text} /> : <Text text={text} />)
       )}
       {old && <Quoted text={old} open={quoted} onToggle={() => setQuoted(!quoted)} />}
       {html && (
@@ -103,7 +106,7 @@ export function Tombstone({ after, ...props }: BodyProps & { after: After }) {
         {t(open ? 'message.hideDeleted' : 'message.showDeleted')}
       </button>
       {open && (
-        <div className="mt-1 border-l-2 border-line-strong pl-3 text-ink-2">
+        <div className="mt-1 border-s-2 border-line-strong ps-3 text-ink-2">
           <Body {...props} content={after.content} />
         </div>
       )}
@@ -127,7 +130,7 @@ export function Edited({ after }: { after: After }) {
         {t('message.edited', { at: clock(after.editedAt) })}
       </button>
       {open && (
-        <ol className="mt-1 flex flex-col gap-2 border-l-2 border-line-strong pl-3 text-small text-ink-2">
+        <ol className="mt-1 flex flex-col gap-2 border-s-2 border-line-strong ps-3 text-small text-ink-2">
           {after.versions.map(({ at, content }) => (
             <li key={at}>
               <time dateTime={at} className="text-meta text-ink-3">

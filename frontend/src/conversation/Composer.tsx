@@ -13,10 +13,11 @@ import { ThenMarks } from './MacroPreview';
 import { Forwarding, To } from './To';
 import { Foot, Tabs } from './ComposerFrame';
 import { SendButtons } from './SendButtons';
-import { SlashMenu, slashListId, slashOptionId } from './SlashMenu';
+import { showsMarks } from './composing';
+import { SuggestionMenu, suggestionId, suggestionsId } from './SuggestionMenu';
 import { format, Toolbar } from './Toolbar';
 import type { Composing } from './useComposer';
-import { useSlash } from './useSlash';
+import { useSuggestions } from './useSuggestions';
 
 const CollisionSheet = lazy(() =>
   import('./CollisionSheet').then((its) => ({ default: its.CollisionSheet })),
@@ -66,14 +67,18 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
   const [over, setOver] = useState(false);
   useGrowing(field, text);
 
-  const insert = (macro: Macro, from: number, to: number) => {
-    const end = composing.insert(macro, from, to);
+  const insert = (its_: Macro | string, from: number, to: number) => {
+    const end = composing.insert(its_, from, to);
     setTimeout(() => {
       field.current?.focus();
       field.current?.setSelectionRange(end, end);
     });
   };
-  const slashing = useSlash(field, (macro, { from, to }) => insert(macro, from, to));
+  const suggesting = useSuggestions(field, (each, { from, to }) => {
+    if (each.by === 'emoji') insert(`${each.emoji.sign} `, from, to);
+    // a snippet is words alone: what its macro wants done is not asked for
+    else insert(each.by === 'macro' ? each.macro : { ...each.macro, then: {} }, from, to);
+  });
   useCommands([
     {
       id: 'macros',
@@ -84,18 +89,18 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
       run: () => setChoosing(true),
     },
   ]);
-  const html = !note && limits?.html === true;
+  const formats = !note && (limits?.html === true || showsMarks(its.channel));
   const open = !note && limits?.recipients === true && (unfolded || draft.forward !== undefined);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (slashing.onKeyDown(event)) return;
+    if (suggesting.onKeyDown(event)) return;
     const mod = event.metaKey || event.ctrlKey;
     if (event.key === 'Enter' && mod) {
       event.preventDefault();
       if (composing.hindered) return;
       if (missed.length > 0) onReview();
       else composing.submit(event.shiftKey && !note ? { status: 'resolved' } : undefined);
-    } else if (html && mod && !event.shiftKey && (event.key === 'b' || event.key === 'i')) {
+    } else if (formats && mod && !event.shiftKey && (event.key === 'b' || event.key === 'i')) {
       event.preventDefault();
       format(event.currentTarget, event.key === 'b' ? 'bold' : 'italic', composing.setText);
     } else if (event.key === 'Escape') {
@@ -120,7 +125,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
     },
   };
 
-  const chosen = slashing.shown.length > 0 ? slashOptionId(slashing.at) : undefined;
+  const chosen = suggesting.shown[suggesting.at] ? suggestionId(suggesting.at) : undefined;
   return (
     <section
       aria-label={t(note ? 'composer.note' : 'composer.reply')}
@@ -143,7 +148,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
               {t('files.drop')}
             </p>
           )}
-          <SlashMenu its={its} slashing={slashing} />
+          <SuggestionMenu its={its} suggesting={suggesting} />
           <div className="flex items-center gap-3 px-2 pt-2">
             <Tabs composing={composing} />
             <To
@@ -161,10 +166,11 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
           )}
           <textarea
             ref={field}
+            dir="auto"
             rows={phone ? 1 : 2}
             aria-label={t(note ? 'composer.noteText' : 'composer.replyText')}
             aria-autocomplete="list"
-            aria-controls={chosen ? slashListId : undefined}
+            aria-controls={suggesting.shown.length > 0 ? suggestionsId : undefined}
             aria-activedescendant={chosen}
             placeholder={t(note ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', {
               name: nameOf(its),
@@ -173,9 +179,9 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
             onChange={(event) => {
               composing.setText(event.target.value);
               if (!note) typed();
-              slashing.look();
+              suggesting.look();
             }}
-            onBlur={slashing.close}
+            onBlur={suggesting.close}
             onKeyDown={onKeyDown}
             onPaste={(event) => {
               if (event.clipboardData.files.length > 0) {
@@ -195,7 +201,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
           {!note && account?.signature && text.trim() !== '' && (
             <p
               title={t('composer.signature', { account: account.name })}
-              className="mx-3.5 mb-2 line-clamp-3 border-l-2 border-line pl-2.5 text-small whitespace-pre-line text-ink-3"
+              className="mx-3.5 mb-2 line-clamp-3 border-s-2 border-line ps-2.5 text-small whitespace-pre-line text-ink-3"
             >
               {account.signature}
             </p>
@@ -218,10 +224,10 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
               </button>
             </p>
           )}
-          <div className="flex items-center gap-2 px-1.5 pb-2 pr-2">
+          <div className="flex items-center gap-2 px-1.5 pb-2 pe-2">
             <Toolbar
               field={field}
-              html={html}
+              formats={formats}
               onText={composing.setText}
               onFiles={composing.files.add}
               onMacros={() => setChoosing(true)}

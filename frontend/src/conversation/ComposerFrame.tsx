@@ -45,7 +45,7 @@ export function Foot({ composing }: { composing: Composing }) {
         <span
           id="composer-hindrance"
           role="status"
-          className="line-clamp-2 text-right font-medium text-bad"
+          className="line-clamp-2 text-end font-medium text-bad"
         >
           {why}
         </span>

@@ -45,7 +45,7 @@ export function ContactHead(props: ContactHeadProps) {
   };
 
   return (
-    <div className="flex items-start gap-3 py-4 pr-2 pl-4">
+    <div className="flex items-start gap-3 py-4 pe-2 ps-4">
       <Avatar name={name} size="huge" />
       <div className="min-w-0 flex-1 pt-1">
         {renaming ? (

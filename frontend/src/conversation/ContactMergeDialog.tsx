@@ -55,7 +55,7 @@ export function ContactMergeDialog({ contact, wanted, onMerge, onClose }: Contac
               type="button"
               aria-pressed={chosen?.id === other.id}
               onClick={() => setChosen(other)}
-              className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-left hover:bg-hover aria-pressed:bg-brand-soft"
+              className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-start hover:bg-hover aria-pressed:bg-brand-soft"
             >
               <Avatar name={nameOf(other)} />
               <span className="flex min-w-0 flex-1 flex-col">

@@ -37,7 +37,7 @@ function Earlier({ items, onOpen }: { items: Item[]; onOpen: (id: string) => voi
           <button
             type="button"
             onClick={() => onOpen(item.id)}
-            className="flex w-full flex-col rounded-md px-2 py-1.5 text-left hover:bg-hover"
+            className="flex w-full flex-col rounded-md px-2 py-1.5 text-start hover:bg-hover"
           >
             <span className="line-clamp-2 text-small">{subjectOf(item)}</span>
             <span className="figures flex items-center gap-1.5 text-meta text-ink-3">

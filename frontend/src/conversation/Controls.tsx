@@ -125,7 +125,7 @@ export function Controls({ its, actions, opened, onOpened }: ControlsProps) {
           'a',
           its.assignee ? (
             <>
-              <Avatar name={its.assignee.name} size="tiny" className="-ml-0.5" />
+              <Avatar name={its.assignee.name} size="tiny" className="-ms-0.5" />
               <span className="truncate">{its.assignee.name}</span>
             </>
           ) : (

@@ -66,7 +66,7 @@ export function Delivery({ conversation, message }: { conversation: string; mess
             className={`${action} disabled:opacity-60`}
             onClick={() => void retry()}
           >
-            <RotateCcw size={11} className="mr-1 inline" aria-hidden="true" />
+            <RotateCcw size={11} className="me-1 inline" aria-hidden="true" />
             {t('delivery.retry')}
           </button>
         )}

@@ -21,6 +21,7 @@ import { t } from '../ui/text';
 import { clock, exact } from '../ui/time';
 import { toast } from '../ui/toasts';
 import { Body, Edited, Reactions, Tombstone } from './Body';
+import { showsMarks } from './composing';
 import { Delivery } from './Delivery';
 import type { After } from './thread';
 
@@ -172,6 +173,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
     content: after?.content ?? its,
     author,
     raw: rawUrl(conversation, its.seq),
+    marked: ours && showsMarks(channel),
   };
 
   return (

@@ -11,7 +11,7 @@ type FileTrayProps = {
 };
 
 const card =
-  'relative flex h-9 max-w-60 items-center gap-2 overflow-hidden rounded-md border bg-panel pl-2.5 text-small';
+  'relative flex h-9 max-w-60 items-center gap-2 overflow-hidden rounded-md border bg-panel ps-2.5 text-small';
 
 function Remove({ name, onClick }: { name: string; onClick: () => void }) {
   return (

@@ -69,14 +69,14 @@ function Colleagues({ here }: { here: Presence[] }) {
             className={`relative rounded-full ring-2 ring-panel ${one.state === 'idle' ? 'opacity-50' : ''}`}
           >
             <Avatar name={one.name} size="small" />
-            <span className="absolute -right-1 -bottom-1 flex size-3.5 items-center justify-center rounded-full bg-panel text-brand">
+            <span className="absolute -inset-e-1 -bottom-1 flex size-3.5 items-center justify-center rounded-full bg-panel text-brand">
               {one.state === 'composing' ? <PenLine size={10} /> : <Eye size={10} />}
             </span>
           </span>
         </Hint>
       ))}
       {here.length > shownAtMost && (
-        <span className="figures pl-3 text-meta text-ink-3">+{here.length - shownAtMost}</span>
+        <span className="figures ps-3 text-meta text-ink-3">+{here.length - shownAtMost}</span>
       )}
     </span>
   );
@@ -198,13 +198,13 @@ export function Header(props: HeaderProps) {
         </IconButton>
         {done ? (
           <Hint text={t('command.reopen')} keys="Shift+e">
-            <Button size="small" onClick={actions.reopen} className="ml-1">
+            <Button size="small" onClick={actions.reopen} className="ms-1">
               <RotateCcw size={14} /> {t('conversation.reopen')}
             </Button>
           </Hint>
         ) : (
           <Hint text={t('command.resolve')} keys="e">
-            <Button size="small" onClick={actions.resolve} className="ml-1">
+            <Button size="small" onClick={actions.resolve} className="ms-1">
               <Check size={15} />{' '}
               <span className="max-tablet:sr-only">{t('conversation.resolve')}</span>
             </Button>

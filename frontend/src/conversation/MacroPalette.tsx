@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { macrosQuery } from '../api/macros';
 import type { Item, Macro } from '../api/types';
 import { Dialog } from '../ui/Dialog';
+import { FindField } from '../ui/FindField';
 import { Failed } from '../ui/States';
 import { t } from '../ui/text';
+import { useListbox } from '../ui/useListbox';
 import { MacroPreview } from './MacroPreview';
 import { macrosFor } from './macroText';
 
@@ -20,24 +21,10 @@ type MacroPaletteProps = {
 export function MacroPalette({ its, onPick, onClose }: MacroPaletteProps) {
   const { data: macros, error, refetch } = useQuery(macrosQuery);
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const id = useId();
   const shown = macrosFor(macros ?? [], text);
-  const at = Math.min(active, shown.length - 1);
+  const pick = (index: number) => shown[index] && onPick(shown[index]);
+  const { at, restart, field, list, option } = useListbox(shown.length, pick);
   const chosen = shown[at];
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && shown.length > 0) {
-      event.preventDefault();
-      const next = (at + step + shown.length) % shown.length;
-      setActive(next);
-      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault();
-      onPick(chosen);
-    }
-  };
 
   return (
     <Dialog
@@ -47,40 +34,25 @@ export function MacroPalette({ its, onPick, onClose }: MacroPaletteProps) {
       onClose={onClose}
       className="overflow-hidden"
     >
-      <input
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={chosen ? `${id}-${at}` : undefined}
-        aria-label={t('macro.find')}
-        placeholder={t('macro.find')}
-        autoComplete="off"
+      <FindField
+        {...field}
+        label={t('macro.find')}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
+        onText={(next) => {
+          setText(next);
+          restart();
         }}
-        onKeyDown={onKeyDown}
-        className="h-13 w-full shrink-0 border-b border-line bg-transparent px-4 text-write outline-none"
       />
       {error && !macros ? (
         <Failed error={error} onRetry={() => void refetch()} />
       ) : (
         <div className="grid min-h-0 flex-1 tablet:h-96 tablet:grid-cols-[19rem_1fr]">
-          <ul
-            id={`${id}-list`}
-            role="listbox"
-            aria-label={t('command.macros')}
-            className="overflow-y-auto p-1.5"
-          >
+          <ul {...list} aria-label={t('command.macros')} className="overflow-y-auto p-1.5">
             {shown.map((macro, index) => (
               <li
                 key={macro.id}
-                id={`${id}-${index}`}
-                role="option"
+                {...option(index)}
                 aria-selected={index === at}
-                onClick={() => onPick(macro)}
-                onPointerMove={() => setActive(index)}
                 className={`flex min-h-9 items-center gap-2.5 rounded-md px-2.5 select-none ${index === at ? 'bg-hover' : ''}`}
               >
                 <Zap size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
@@ -90,7 +62,7 @@ export function MacroPalette({ its, onPick, onClose }: MacroPaletteProps) {
             ))}
           </ul>
           <div
-            className="overflow-y-auto border-line p-4 max-tablet:border-t tablet:border-l"
+            className="overflow-y-auto border-line p-4 max-tablet:border-t tablet:border-s"
             aria-live="polite"
           >
             {chosen ? (

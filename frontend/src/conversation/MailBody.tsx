@@ -15,7 +15,7 @@ const sheetText = (dark: boolean, foldQuotes: boolean) => `
   table, td, div { max-width: 100%; }
   pre { white-space: pre-wrap; }
   p { margin: 0 0 0.8em; }
-  blockquote { margin: 0.5em 0; padding-left: 0.8em; border-left: 2px solid ${dark ? '#39424a' : '#c9cfd3'}; color: ${dark ? '#b3bcc3' : '#465058'}; }
+  blockquote { margin: 0.5em 0; padding-inline-start: 0.8em; border-inline-start: 2px solid ${dark ? '#39424a' : '#c9cfd3'}; color: ${dark ? '#b3bcc3' : '#465058'}; }
   ${foldQuotes ? 'body > blockquote:last-child, body > div > blockquote:last-child, blockquote[type=cite] { display: none; }' : ''}
 `;
 

@@ -59,7 +59,7 @@ export function MergeDialog({ its, onPick, onClose }: MergeDialogProps) {
             <button
               type="button"
               onClick={() => onPick(item)}
-              className="flex w-full items-center gap-3 rounded-md px-2 py-2 text-left hover:bg-hover"
+              className="flex w-full items-center gap-3 rounded-md px-2 py-2 text-start hover:bg-hover"
             >
               <ChannelIcon channel={item.channel} size={15} className="text-ink-3" />
               <span className="flex min-w-0 flex-1 flex-col">

@@ -42,7 +42,7 @@ function Messages({ id }: { id: string }) {
       {data.interactions.map((one) =>
         one.type === 'message' || one.type === 'note' ? (
           <div key={one.seq}>
-            <p className="pt-3 text-meta text-ink-3 tablet:pl-11">{moment(one.at)}</p>
+            <p className="pt-3 text-meta text-ink-3 tablet:ps-11">{moment(one.at)}</p>
             <Entry
               conversation={id}
               channel={data.channel}
@@ -84,7 +84,7 @@ export function Merged({ target, its, onOpen }: MergedProps) {
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="flex min-h-7 min-w-0 basis-full items-center gap-2 rounded-md px-1 text-left hover:bg-hover"
+          className="flex min-h-7 min-w-0 basis-full items-center gap-2 rounded-md px-1 text-start hover:bg-hover"
         >
           {open ? (
             <ChevronDown size={14} className="shrink-0" />
@@ -97,7 +97,7 @@ export function Merged({ target, its, onOpen }: MergedProps) {
             {source ? subjectOf(source) : ''}
           </span>
         </button>
-        <span className="pl-[26px] text-meta text-ink-3" title={exact(its.at)}>
+        <span className="ps-[26px] text-meta text-ink-3" title={exact(its.at)}>
           {t('merge.by', { name: its.actor.name ?? t('activity.firth'), at: clock(its.at) })}
         </span>
         <button type="button" className={action} onClick={() => onOpen(its.from)}>

@@ -210,7 +210,7 @@ function Form(props: FormProps) {
           className="block min-h-40 w-full resize-none bg-transparent px-3.5 py-3 text-write outline-none"
         />
         {account.signature && (
-          <p className="mx-3.5 mb-3 border-l-2 border-line pl-2.5 text-small whitespace-pre-line text-ink-3">
+          <p className="mx-3.5 mb-3 border-s-2 border-line ps-2.5 text-small whitespace-pre-line text-ink-3">
             {account.signature}
           </p>
         )}
@@ -233,7 +233,7 @@ function Form(props: FormProps) {
       <footer className="flex flex-wrap items-center gap-2 border-t border-line px-2.5 py-2.5">
         <Toolbar
           field={field}
-          html={limits?.html === true}
+          formats={limits?.html === true}
           onText={setText}
           onFiles={files.add}
           onMacros={() => setChoosing(true)}
@@ -241,7 +241,7 @@ function Form(props: FormProps) {
         <span
           id="begin-hindrance"
           role="status"
-          className="min-w-0 flex-1 truncate text-right text-meta text-ink-3"
+          className="min-w-0 flex-1 truncate text-end text-meta text-ink-3"
         >
           {draft.reply.trim() !== '' && why}
           {count?.shown && ` ${count.length}/${count.most}`}

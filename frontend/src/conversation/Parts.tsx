@@ -61,7 +61,7 @@ function One({ part, raw }: { part: Part; raw: string }) {
       );
     case 'quote':
       return (
-        <blockquote className="border-l-2 border-line-strong pl-3 text-small text-ink-2">
+        <blockquote className="border-s-2 border-line-strong ps-3 text-small text-ink-2">
           {part.author && <p className="font-medium">{part.author}</p>}
           {part.text ? <Text text={part.text} /> : <p>{t('part.quoteGone')}</p>}
           {safe(part.reference) && <Out href={part.reference}>{t('part.original')}</Out>}

@@ -31,7 +31,7 @@ export function PeopleFields({
       {shown.map((list) => (
         <RecipientsField
           key={list}
-          className={list === 'to' && missing.length > 0 ? 'pr-16' : ''}
+          className={list === 'to' && missing.length > 0 ? 'pe-16' : ''}
           label={t(`composer.${list}`)}
           channel={channel}
           people={people[list]}
@@ -40,7 +40,7 @@ export function PeopleFields({
         />
       ))}
       {missing.length > 0 && (
-        <span className="absolute top-1 right-2 flex gap-0.5">
+        <span className="absolute top-1 inset-e-2 flex gap-0.5">
           {missing
             .filter((list): list is 'cc' | 'bcc' => list !== 'to')
             .map((list) => (

@@ -48,7 +48,7 @@ function Chip({ its, label, wrong, onRemove }: ChipProps) {
   return (
     <li
       title={display(its)}
-      className={`flex h-6 max-w-full items-center rounded-full border pl-2 text-small ${wrong ? 'border-bad bg-bad-soft text-bad' : 'border-line-strong bg-sunk'}`}
+      className={`flex h-6 max-w-full items-center rounded-full border ps-2 text-small ${wrong ? 'border-bad bg-bad-soft text-bad' : 'border-line-strong bg-sunk'}`}
     >
       <span className="truncate">{label}</span>
       <button
@@ -158,7 +158,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
         role="listbox"
         aria-label={t('recipients.suggestions')}
         hidden={shown.length === 0}
-        className="absolute top-full left-10 z-30 mt-1 max-h-64 w-[min(22rem,calc(100%-3rem))] overflow-y-auto rounded-lg bg-raised p-1 shadow-lift"
+        className="absolute top-full inset-s-10 z-30 mt-1 max-h-64 w-[min(22rem,calc(100%-3rem))] overflow-y-auto rounded-lg bg-raised p-1 shadow-lift"
       >
         {shown.map((one, index) => (
           <li

@@ -54,7 +54,7 @@ export function SendButtons({
           aria-disabled={blocked}
           aria-describedby={hindranceText(hindered) ? 'composer-hindrance' : undefined}
           onClick={() => press()}
-          className={`${look} ${note ? '' : 'rounded-r-none'}`}
+          className={`${look} ${note ? '' : 'rounded-e-none'}`}
         >
           {!note && <SendHorizontal size={15} aria-hidden="true" />}
           {label}
@@ -76,7 +76,7 @@ export function SendButtons({
               type="button"
               aria-label={t('composer.sendAnd')}
               aria-disabled={blocked}
-              className={`${look} ml-px rounded-l-none px-1.5!`}
+              className={`${look} ms-px rounded-s-none px-1.5!`}
             >
               <ChevronDown size={15} />
             </button>

@@ -34,7 +34,7 @@ function Times({ onPick }: { onPick: (until: string) => void }) {
           onClick={() => onPick(at)}
           className="flex h-8 w-full items-center gap-4 rounded-md px-2 hover:bg-hover focus-visible:bg-hover"
         >
-          <span className="flex-1 text-left">{t(`snooze.${id}`)}</span>
+          <span className="flex-1 text-start">{t(`snooze.${id}`)}</span>
           <span className="figures text-meta text-ink-3">{upcoming(at, now)}</span>
         </button>
       ))}

@@ -27,13 +27,13 @@ function ActivityLines({ its, statuses }: { its: (Activity | Joining)[]; statuse
   const many = its.length > 3;
   const shown = many && !open ? [] : its;
   return (
-    <div className="mt-3 flex flex-col gap-1 pl-11 text-meta text-ink-3 max-tablet:pl-1">
+    <div className="mt-3 flex flex-col gap-1 ps-11 text-meta text-ink-3 max-tablet:ps-1">
       {many && (
         <button
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="flex h-6 items-center gap-1 self-start rounded-sm pr-2 hover:text-ink"
+          className="flex h-6 items-center gap-1 self-start rounded-sm pe-2 hover:text-ink"
         >
           {open ? <ChevronDown size={13} /> : <ChevronRight size={13} />}
           {t('activity.changes', { count: its.length })}
@@ -182,7 +182,7 @@ function Typing({ its }: { its: Conversation }) {
   return (
     <>
       {writes && (
-        <p className="mt-4 flex items-center gap-2 pl-11 text-small text-ink-3 max-tablet:pl-1">
+        <p className="mt-4 flex items-center gap-2 ps-11 text-small text-ink-3 max-tablet:ps-1">
           <span
             className="flex gap-1 rounded-full border border-line bg-panel px-2.5 py-2"
             aria-hidden="true"

@@ -67,7 +67,7 @@ function Entry({
     <button
       type="button"
       onClick={() => props.onOpen(conversation.id, interaction.seq)}
-      className={`flex w-full flex-col gap-0.5 rounded-md border px-2.5 py-1.5 text-left text-small hover:border-line-strong ${tone(interaction)}`}
+      className={`flex w-full flex-col gap-0.5 rounded-md border px-2.5 py-1.5 text-start text-small hover:border-line-strong ${tone(interaction)}`}
     >
       <span className="flex w-full items-center gap-1.5 text-meta text-ink-3">
         <ChannelIcon

@@ -5,6 +5,7 @@ import { IconButton } from '../ui/Button';
 import type { Format } from '../ui/markup';
 import { formatted } from '../ui/markup';
 import { t } from '../ui/text';
+import { EmojiButton } from './EmojiButton';
 
 type ToolbarProps = {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -12,10 +13,11 @@ type ToolbarProps = {
   onFiles: (files: Iterable<File>) => void;
   /** Without it there are no macros to choose from. */
   onMacros?: () => void;
-  html: boolean;
+  /** Whether the reader sees formatting. */
+  formats: boolean;
 };
 
-const formats = [
+const buttons = [
   { format: 'bold', icon: Bold, keys: 'Mod+b' },
   { format: 'italic', icon: Italic, keys: 'Mod+i' },
   { format: 'link', icon: Link2 },
@@ -34,7 +36,22 @@ export function format(field: HTMLTextAreaElement, how: Format, onText: (text: s
   });
 }
 
-export function Toolbar({ field, onText, onFiles, onMacros, html }: ToolbarProps) {
+/** Puts words where the cursor is, and the cursor behind them. */
+export function insertAt(
+  field: HTMLTextAreaElement,
+  words: string,
+  onText: (text: string) => void,
+) {
+  const { value, selectionStart, selectionEnd } = field;
+  const end = selectionStart + words.length;
+  onText(value.slice(0, selectionStart) + words + value.slice(selectionEnd));
+  requestAnimationFrame(() => {
+    field.focus();
+    field.setSelectionRange(end, end);
+  });
+}
+
+export function Toolbar({ field, onText, onFiles, onMacros, formats }: ToolbarProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div className="flex shrink-0 items-center" role="group" aria-label={t('composer.tools')}>
@@ -57,9 +74,10 @@ export function Toolbar({ field, onText, onFiles, onMacros, html }: ToolbarProps
           <Zap size={16} />
         </IconButton>
       )}
-      {html && (
-        <span className="ml-1 flex border-l border-line pl-1 max-tablet:hidden">
-          {formats.map(({ format: how, icon: Icon, ...keys }) => (
+      <EmojiButton onPick={(sign) => field.current && insertAt(field.current, sign, onText)} />
+      {formats && (
+        <span className="ms-1 flex border-s border-line ps-1 max-tablet:hidden">
+          {buttons.map(({ format: how, icon: Icon, ...keys }) => (
             <IconButton
               key={how}
               label={t(`format.${how}`)}

@@ -17,6 +17,9 @@ export function countOf(text: string, draft: Draft, limits: Limits | undefined):
   return { length, most, over: Math.max(0, length - most), shown: length >= most * shownFrom };
 }
 
+/** Channels whose readers see light formatting made of the text itself. */
+export const showsMarks = (channel: string): boolean => channel === 'chat';
+
 export type Hindrance =
   | { why: 'empty' | 'sending' | 'uploading' | 'nobody' }
   | { why: 'tooLong'; over: number }

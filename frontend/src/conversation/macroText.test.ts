@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Macro } from '../api/types';
-import { macrosFor, slashAt } from './macroText';
+import { askedAt, macrosFor, snippetsFor } from './macroText';
 
 const macro = (name: string): Macro => ({ id: name, name, text: '', then: {}, shared: true });
 const names = (text: string) =>
@@ -8,18 +8,45 @@ const names = (text: string) =>
     ({ name }) => name,
   );
 
-describe('a slash in the composer', () => {
+describe('a sign in the composer', () => {
   it('looks for a macro where a word begins', () => {
-    expect(slashAt('/', 1)).toEqual({ from: 0, to: 1, text: '' });
-    expect(slashAt('Hello /ref', 10)).toEqual({ from: 6, to: 10, text: 'ref' });
-    expect(slashAt('a\n/ask for', 10)).toEqual({ from: 2, to: 10, text: 'ask for' });
+    expect(askedAt('/', 1)).toEqual({ by: 'macro', from: 0, to: 1, text: '' });
+    expect(askedAt('Hello /ref', 10)).toEqual({ by: 'macro', from: 6, to: 10, text: 'ref' });
+    expect(askedAt('a\n/ask for', 10)).toEqual({ by: 'macro', from: 2, to: 10, text: 'ask for' });
   });
 
-  it('is an ordinary slash elsewhere', () => {
-    expect(slashAt('and/or', 6)).toBeNull();
-    expect(slashAt('https://a.example', 17)).toBeNull();
-    expect(slashAt('5 / 7', 5)).toBeNull();
-    expect(slashAt('/ref and', 0)).toBeNull();
+  it('looks for a snippet after two colons, for an emoji after one', () => {
+    expect(askedAt('Hi ::our ho', 11)).toEqual({ by: 'snippet', from: 3, to: 11, text: 'our ho' });
+    expect(askedAt('::', 2)).toEqual({ by: 'snippet', from: 0, to: 2, text: '' });
+    expect(askedAt('Thanks :thu', 11)).toEqual({ by: 'emoji', from: 7, to: 11, text: 'thu' });
+    expect(askedAt('(:', 2)).toEqual({ by: 'emoji', from: 1, to: 2, text: '' });
+  });
+
+  it('is an ordinary sign elsewhere', () => {
+    expect(askedAt('and/or', 6)).toBeNull();
+    expect(askedAt('https://a.example', 17)).toBeNull();
+    expect(askedAt('5 / 7', 5)).toBeNull();
+    expect(askedAt('/ref and', 0)).toBeNull();
+    expect(askedAt('at 10:30', 8)).toBeNull();
+    expect(askedAt('Thanks:', 7)).toBeNull();
+    expect(askedAt('glad :)', 7)).toBeNull();
+    expect(askedAt('std::vector', 11)).toBeNull();
+  });
+});
+
+describe('snippets', () => {
+  const saved = [
+    { ...macro('Opening hours'), text: 'We are here from 9 to 17.' },
+    { ...macro('Thanks'), text: 'Thank you for your hours of patience.' },
+    macro('Hours without words'),
+  ];
+
+  it('are found by what they say too, but only where they say something', () => {
+    expect(snippetsFor(saved, 'hours').map(({ name }) => name)).toEqual([
+      'Opening hours',
+      'Thanks',
+    ]);
+    expect(snippetsFor(saved, 'from 17').map(({ name }) => name)).toEqual(['Opening hours']);
   });
 });
 

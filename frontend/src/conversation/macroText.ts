@@ -28,12 +28,34 @@ export function macrosFor(macros: readonly Macro[], text: string): Macro[] {
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-export type Slash = { from: number; to: number; text: string };
+/** Macros that say all of this, in their name or in their text. */
+export function snippetsFor(macros: readonly Macro[], text: string): Macro[] {
+  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const named = macrosFor(macros, text).filter((macro) => macro.text.trim() !== '');
+  const others = macros.filter((macro) => {
+    const all = `${macro.name} ${macro.text}`.toLowerCase();
+    return macro.text.trim() !== '' && words.every((word) => all.includes(word));
+  });
+  return [...new Set([...named, ...others])];
+}
 
-/** The `/…` that ends at the cursor, if it begins a word; null when no macro is being looked for. */
-export function slashAt(text: string, cursor: number): Slash | null {
-  const match = /(?:^|\s)(\/([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,30}|))$/u.exec(text.slice(0, cursor));
-  if (!match) return null;
-  const from = cursor - (match[1] ?? '').length;
-  return { from, to: cursor, text: match[2] ?? '' };
+/** What is looked for while it is typed: `/macro`, `::words of one`, `:emoji`. */
+export type Asked = { by: 'macro' | 'snippet' | 'emoji'; from: number; to: number; text: string };
+
+const words = '([\\p{L}\\p{N}_-][\\p{L}\\p{N}_ -]{0,30}|)';
+const signs = [
+  { by: 'macro', at: new RegExp(`(?:^|\\s)(/${words})$`, 'u') },
+  { by: 'snippet', at: new RegExp(`(?:^|\\s)(::${words})$`, 'u') },
+  { by: 'emoji', at: /(?:^|[\s(])(:([a-z][a-z0-9_+-]{0,20}|))$/i },
+] as const;
+
+/** What ends at the cursor and begins a word; null when nothing is being looked for. */
+export function askedAt(text: string, cursor: number): Asked | null {
+  const before = text.slice(0, cursor);
+  for (const { by, at } of signs) {
+    const match = at.exec(before);
+    if (!match) continue;
+    return { by, from: cursor - (match[1] ?? '').length, to: cursor, text: match[2] ?? '' };
+  }
+  return null;
 }

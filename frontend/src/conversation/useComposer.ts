@@ -11,7 +11,7 @@ import { serverNow } from '../live/clock';
 import type { Draft, Outgoing, People } from '../live/drafts';
 import { draftOf, isWorth, keepDraft, returned, useDraft } from '../live/drafts';
 import { conversationStream } from '../live/frames';
-import { useDraftSync } from '../live/useDraftSync';
+import { noteDraft, useDraftSync } from '../live/useDraftSync';
 import { t } from '../ui/text';
 import { countOf, hindrance, messageOf, sentOff } from './composing';
 import { nobody, unusual } from './people';
@@ -124,6 +124,7 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
         keepDraft(its.id, isWorth(rest) ? rest : null);
         // the server drops it with the sending; an older one may not
         if (kept) void dropDraft(its.id).catch(() => undefined);
+        noteDraft(client, its.id, null);
         setCollision(null);
         onSent(then);
       } catch (problem) {
@@ -183,8 +184,13 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     forward: (seq: number) => update({ kind: 'reply', forward: seq, people: nobody() }),
     endForward: () => keepDraft(its.id, without('forward', 'people')),
     dropThen: () => keepDraft(its.id, without('then')),
-    /** Puts a macro's text where the cursor is and remembers what it wants done. */
-    insert: (macro: Macro, from: number, to: number) => {
+    /** Puts words, or a macro's text, where the cursor is, and remembers what the macro wants done. */
+    insert: (its_: Macro | string, from: number, to: number) => {
+      if (typeof its_ === 'string') {
+        update({ [draft.kind]: text.slice(0, from) + its_ + text.slice(to) });
+        return from + its_.length;
+      }
+      const macro = its_;
       const words = fillIn(macro.text, {
         contact: its.contact,
         ...(me ? { agent: me } : {}),

@@ -114,7 +114,7 @@ export function BulkBar({ items, onDone }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label={t('bulk.bar')}
-      className="flex h-12 shrink-0 items-center gap-1 border-b border-brand-line bg-brand-soft pr-2 pl-3.5"
+      className="flex h-12 shrink-0 items-center gap-1 border-b border-brand-line bg-brand-soft pe-2 ps-3.5"
     >
       <span className="figures flex-1 font-semibold">
         {t('bulk.selected', { count: items.length })}

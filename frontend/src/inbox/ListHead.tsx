@@ -41,7 +41,7 @@ export function ListHead(props: ListHeadProps) {
 
   return (
     <div className={`shrink-0 border-b ${scrolled ? 'border-line-strong' : 'border-line'}`}>
-      <div className="flex h-12 items-center gap-0.5 pr-2 pl-3.5">
+      <div className="flex h-12 items-center gap-0.5 pe-2 ps-3.5">
         <div className="flex min-w-0 flex-1 items-center">{props.title}</div>
         <IconButton
           label={t('inbox.find')}
@@ -136,7 +136,7 @@ export function ListHead(props: ListHeadProps) {
             onClick={() =>
               onFilter({ label: undefined, ...(filter.tab === 'spam' ? { tab: 'open' } : {}) })
             }
-            className="ml-auto flex h-6 items-center gap-1 rounded-full bg-brand-soft px-2 text-meta font-medium text-brand-strong"
+            className="ms-auto flex h-6 items-center gap-1 rounded-full bg-brand-soft px-2 text-meta font-medium text-brand-strong"
           >
             {filter.label ?? t('tab.spam')}
             <X size={12} aria-label={t('inbox.clear')} />

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Check, Clock, Eye, Moon, PenLine } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { memo } from 'react';
+import { draftsQuery } from '../api/drafts';
 import { isUnread } from '../api/order';
 import type { Item, Label, Presence } from '../api/types';
 import { nameOf, subjectOf } from '../api/words';
-import { hasText, useDraft } from '../live/drafts';
+import { listedText } from '../live/draftSync';
+import { useDraft } from '../live/drafts';
 import { useColleagues, useCustomerTyping } from '../live/Live';
 import { Avatar } from '../ui/Avatar';
 import { ChannelIcon } from '../ui/ChannelIcon';
@@ -41,17 +44,18 @@ type RowProps = {
 };
 
 function Preview({ item, me, here }: { item: Item; me: string | undefined; here: Presence[] }) {
-  const draft = useDraft(item.id);
+  const written = useDraft(item.id);
+  const { data: kept } = useQuery(draftsQuery);
+  const draft = listedText(written, kept, item.id);
   const typing = useCustomerTyping(item.id);
   const writing = here.find(({ state }) => state === 'composing');
   if (typing) {
     return <span className="truncate font-medium text-brand">{t('inbox.row.typing')}</span>;
   }
-  if (hasText(draft)) {
+  if (draft) {
     return (
       <span className="truncate">
-        <span className="font-medium text-bad">{t('inbox.row.draft')}</span>{' '}
-        {draft?.reply || draft?.note}
+        <span className="font-medium text-bad">{t('inbox.row.draft')}</span> {draft}
       </span>
     );
   }
@@ -201,9 +205,11 @@ export const Row = memo(function Row(props: RowProps) {
       tabIndex={props.focusable ? 0 : -1}
       data-unread={unread || undefined}
       onClick={() => onOpen(item.id)}
-      className={`group relative flex h-full cursor-default items-center gap-3 border-b border-line pr-3 pl-3.5 outline-offset-[-2px] select-none ${open ? 'bg-brand-soft' : selected ? 'bg-hover' : 'hover:bg-hover'} ${props.gone ? 'opacity-40' : ''}`}
+      className={`group relative flex h-full cursor-default items-center gap-3 border-b border-line pe-3 ps-3.5 outline-offset-[-2px] select-none ${open ? 'bg-brand-soft' : selected ? 'bg-hover' : 'hover:bg-hover'} ${props.gone ? 'opacity-40' : ''}`}
     >
-      {unread && <span className="absolute inset-y-0 left-0 w-[3px] bg-brand" aria-hidden="true" />}
+      {unread && (
+        <span className="absolute inset-y-0 inset-s-0 w-[3px] bg-brand" aria-hidden="true" />
+      )}
       {density !== 'line' && (
         <span role="gridcell" className="relative flex size-9 shrink-0 items-center justify-center">
           <Avatar

@@ -73,7 +73,7 @@ function Recent({ onPick }: { onPick: (text: string) => void }) {
                 <button
                   type="button"
                   onClick={() => onPick(text)}
-                  className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
+                  className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-start hover:bg-hover"
                 >
                   <History size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
                   <span className="truncate">{text}</span>

@@ -71,7 +71,7 @@ export function SearchResults({ id, found, at, onPoint, onOpen }: SearchResultsP
                     event.stopPropagation();
                     onOpen(its, match.seq);
                   }}
-                  className="mt-1 line-clamp-2 border-l-2 border-line pl-2.5 text-small text-ink-2 hover:border-brand hover:text-ink"
+                  className="mt-1 line-clamp-2 border-s-2 border-line ps-2.5 text-small text-ink-2 hover:border-brand hover:text-ink"
                 >
                   <Snippet text={match.snippet} />
                 </p>

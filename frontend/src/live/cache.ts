@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Filter } from '../api/list';
+import { draftsQuery } from '../api/drafts';
 import { conversationKey, countsQuery, draftKey, meQuery, presenceQuery } from '../api/queries';
 import type { Conversation } from '../api/types';
 import type { CacheState, LiveList } from './apply';
@@ -67,7 +68,10 @@ function refetch(client: QueryClient, stream: string) {
   if (kind === 'conversation') {
     void client.invalidateQueries({ queryKey: conversationKey(name) });
   }
-  if (kind === 'draft') void client.invalidateQueries({ queryKey: draftKey(name) });
+  if (kind === 'draft') {
+    void client.invalidateQueries({ queryKey: draftKey(name) });
+    void client.invalidateQueries({ queryKey: draftsQuery.queryKey });
+  }
   if (kind === 'me') {
     void client.invalidateQueries({ queryKey: meQuery.queryKey });
     void client.invalidateQueries({ queryKey: ['list'] });

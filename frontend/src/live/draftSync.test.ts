@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptDraft } from '../api/drafts';
-import { adopted, contentOf, fingerprint, reconcile } from './draftSync';
+import { adopted, contentOf, fingerprint, listedText, reconcile } from './draftSync';
 import type { Draft } from './drafts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 9, 0, second)).toISOString();
@@ -88,5 +88,41 @@ describe('what the server keeps', () => {
     const back = adopted(draft(''), kept('Hi', 1, { ...people, attachments: [file] }));
     expect(back).toMatchObject({ reply: 'Hi', people, files: [file] });
     expect(fingerprint(back)).toBe(back.kept?.content);
+  });
+});
+
+describe('what a list shows of a draft', () => {
+  const listed = [
+    { conversation: 'a', kind: 'reply' as const, text: 'From there', saved_at: at(1) },
+  ];
+
+  it('is what is written here and not saved, or else what the server keeps', () => {
+    expect(listedText(draft('Here'), listed, 'a')).toBe('Here');
+    expect(listedText(null, listed, 'a')).toBe('From there');
+    expect(listedText(null, listed, 'b')).toBeNull();
+    expect(listedText(draft('Here'), undefined, 'a')).toBe('Here');
+  });
+
+  it('is nothing once it was sent or discarded elsewhere', () => {
+    expect(listedText(agreed('Hello', 1), [], 'a')).toBeNull();
+  });
+});
+
+describe('what is to be done with a draft', () => {
+  const wishes = { status: 'resolved', add_labels: ['refund'] };
+
+  it('is kept with it, in whatever order the server answers', () => {
+    const here = draft('Hello', { forward: 2, then: wishes });
+    expect(contentOf(here)).toMatchObject({ forward: { seq: 2 }, then: wishes });
+    const there = { add_labels: ['refund'], status: 'resolved' };
+    const its = kept('Hello', 1, { forward: { seq: 2 }, then: there });
+    expect(reconcile(here, its)).toEqual({ do: 'agree', conflict: false });
+    expect(adopted(draft(''), its)).toMatchObject({ forward: 2, then: wishes });
+  });
+
+  it('goes when the server has none', () => {
+    const its = adopted(draft('Hello', { forward: 2, then: wishes }), kept('Hello', 1));
+    expect(its.forward).toBeUndefined();
+    expect(its.then).toBeUndefined();
   });
 });

@@ -1,6 +1,11 @@
-import type { KeptDraft } from '../api/drafts';
+import type { KeptDraft, ListedDraft } from '../api/drafts';
+import type { Then } from '../api/types';
 import type { Upload } from '../api/uploads';
 import type { Draft, People } from './drafts';
+
+/** However the server orders its members. */
+const ordered = (then: Then): Then =>
+  Object.fromEntries(Object.entries(then).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What of a draft the server keeps; two drafts with the same content are the same draft. */
 export function contentOf(draft: Draft): Omit<KeptDraft, 'saved_at' | 'attachments'> & {
@@ -14,6 +19,8 @@ export function contentOf(draft: Draft): Omit<KeptDraft, 'saved_at' | 'attachmen
     text: draft[kind],
     ...(draft.people ?? {}),
     attachments: (draft.files ?? []).map(({ id }) => id),
+    ...(draft.forward !== undefined ? { forward: { seq: draft.forward } } : {}),
+    ...(draft.then ? { then: ordered(draft.then) } : {}),
     base_seq: draft.baseSeq,
   };
 }
@@ -24,8 +31,8 @@ export const fingerprint = (draft: Draft): string => {
 };
 
 export const isEmptyContent = (draft: Draft): boolean => {
-  const { text, attachments } = contentOf(draft);
-  return text.trim() === '' && attachments.length === 0;
+  const { text, attachments, forward } = contentOf(draft);
+  return text.trim() === '' && attachments.length === 0 && !forward;
 };
 
 const whole = (file: string | Upload): file is Upload => typeof file !== 'string';
@@ -41,7 +48,7 @@ export function adopted(draft: Draft, kept: KeptDraft): Draft {
   const files = (kept.attachments ?? []).flatMap((file) =>
     whole(file) ? [file] : (known.get(file) ?? []),
   );
-  const { people: _, files: __, forward: ___, tried: ____, ...rest } = draft;
+  const { people: _, files: __, forward: ___, then: ____, tried: _____, ...rest } = draft;
   const next: Draft = {
     ...rest,
     kind,
@@ -49,12 +56,29 @@ export function adopted(draft: Draft, kept: KeptDraft): Draft {
     baseSeq: kept.base_seq,
     ...(people ? { people } : {}),
     ...(files.length > 0 ? { files } : {}),
+    ...(kept.forward ? { forward: kept.forward.seq } : {}),
+    ...(kept.then ? { then: kept.then } : {}),
   };
   return {
     ...next,
     editedAt: Date.parse(kept.saved_at),
     kept: { savedAt: kept.saved_at, content: fingerprint(next) },
   };
+}
+
+/**
+ * The words that a list shows of a draft: what is written here and not saved yet, or else what the server keeps.
+ * `listed` is undefined while that is not known.
+ */
+export function listedText(
+  here: Draft | null,
+  listed: readonly ListedDraft[] | undefined,
+  conversation: string,
+): string | null {
+  const text = here?.reply.trim() || here?.note.trim() || null;
+  if (!listed) return text;
+  if (here && here.kept?.content !== fingerprint(here)) return text;
+  return listed.find((one) => one.conversation === conversation)?.text.trim() || null;
 }
 
 export type Verdict = {

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { dropDraft, fetchDraft, saveDraft } from '../api/drafts';
+import type { ListedDraft } from '../api/drafts';
+import { draftsQuery, dropDraft, fetchDraft, saveDraft } from '../api/drafts';
 import { draftKey } from '../api/queries';
 import { t } from '../ui/text';
 import { toast } from '../ui/toasts';
@@ -10,6 +12,14 @@ import { draftOf, keepDraft } from './drafts';
 
 const pauseMs = 800;
 
+/** The list of drafts with what has just become of one; the live stream says the same a moment later. */
+export function noteDraft(client: QueryClient, id: string, draft: ListedDraft | null): void {
+  client.setQueryData(draftsQuery.queryKey, (all: ListedDraft[] | undefined) => {
+    const others = all?.filter(({ conversation }) => conversation !== id);
+    return others && draft ? [draft, ...others] : others;
+  });
+}
+
 export type Saving = 'none' | 'saving' | 'saved' | 'here';
 
 /**
@@ -17,6 +27,7 @@ export type Saving = 'none' | 'saving' | 'saved' | 'here';
  * has stopped, fetched when the conversation is opened, looked at or changed elsewhere.
  */
 export function useDraftSync(id: string, draft: Draft): Saving {
+  const client = useQueryClient();
   const [saving, setSaving] = useState<Saving>('none');
   const latest = useRef(draft);
   useEffect(() => {
@@ -44,19 +55,22 @@ export function useDraftSync(id: string, draft: Draft): Saving {
         await dropDraft(id);
         const { kept: _, ...rest } = draftOf(id) ?? sent;
         keepDraft(id, rest);
+        noteDraft(client, id, null);
         setSaving('none');
         return;
       }
-      const answer = await saveDraft(id, contentOf(sent));
+      const { kind, text, ...others } = contentOf(sent);
+      const answer = await saveDraft(id, { kind, text, ...others });
       savedAt.current = Date.now();
       const kept = { savedAt: answer?.saved_at ?? new Date().toISOString(), content };
+      noteDraft(client, id, { conversation: id, kind, text, saved_at: kept.savedAt });
       keepDraft(id, { ...(draftOf(id) ?? sent), kept });
       setSaving('saved');
     } catch {
       // it is kept in this browser; the next key tries again
       setSaving('here');
     }
-  }, [id]);
+  }, [client, id]);
 
   const content = fingerprint(draft);
   const agreed = draft.kept ? draft.kept.content === content : isEmptyContent(draft);
@@ -92,7 +106,7 @@ export function useDraftSync(id: string, draft: Draft): Saving {
       toast(t('draft.stayed'), { undo: () => keepDraft(id, adopted(latest.current, kept)) });
     }
     if (verdict.do === 'drop') {
-      const { kept: _, files: __, people: ___, ...rest } = here;
+      const { kept: _, files: __, people: ___, forward: ____, then: _____, ...rest } = here;
       keepDraft(id, { ...rest, [contentOf(here).kind]: '' });
       setSaving('none');
     }

@@ -27,7 +27,7 @@ type EntryProps = {
 function Entry({ its, onRead, onOpen, onRetry, busy }: EntryProps) {
   const stuck = its.state === 'failed' || its.state === 'uncertain';
   return (
-    <li className="flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 pr-3 pl-4">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 pe-3 ps-4">
       <div className="min-w-0 flex-1 basis-64">
         <p className="truncate font-medium">{subjectOf(its)}</p>
         <p className="figures truncate text-small text-ink-3">

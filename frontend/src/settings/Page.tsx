@@ -24,7 +24,7 @@ export function Page({ title, text, back, action, children }: PageProps) {
         <button
           type="button"
           onClick={back.do}
-          className="mb-2 -ml-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-small text-ink-2 hover:text-ink max-tablet:hidden"
+          className="mb-2 -ms-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-small text-ink-2 hover:text-ink max-tablet:hidden"
         >
           <ArrowLeft size={14} aria-hidden="true" /> {back.label}
         </button>
@@ -52,7 +52,7 @@ export const Cards = ({ children, label }: { children: ReactNode; label: string 
 
 /** One of the cards: what it is, then what can be done with it. */
 export const Row = (props: { edit?: Act | false; remove?: Act | false; children: ReactNode }) => (
-  <li className="flex min-h-13 items-center gap-3 py-1.5 pr-2 pl-4">
+  <li className="flex min-h-13 items-center gap-3 py-1.5 pe-2 ps-4">
     {props.children}
     {props.edit && (
       <IconButton label={props.edit.label} onClick={props.edit.do}>

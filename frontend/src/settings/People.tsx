@@ -132,7 +132,7 @@ export function People({ admin }: SectionProps) {
         {(people) => (
           <Cards label={t('settings.people')}>
             {people.map((person) => (
-              <li key={person.id} className="flex items-center gap-3 py-2.5 pr-2 pl-4">
+              <li key={person.id} className="flex items-center gap-3 py-2.5 pe-2 ps-4">
                 <Avatar name={person.name} className={person.active ? '' : 'opacity-50'} />
                 <div className="min-w-0 flex-1">
                   <p className="flex flex-wrap items-center gap-x-2">

@@ -111,7 +111,7 @@ function Password() {
 
 export function Profile() {
   const query = useQuery(meQuery);
-  const { theme, density, letters } = usePreferences();
+  const { theme, density, direction, letters } = usePreferences();
   return (
     <Page title={t('settings.profile')}>
       <div className="flex flex-col gap-5">
@@ -134,6 +134,13 @@ export function Profile() {
             values={['comfortable', 'compact', 'line'] as const}
             value={density}
             onChange={(value) => prefer({ density: value })}
+          />
+          <Choice
+            title={t('direction.title')}
+            text={(value) => t(`direction.${value}`)}
+            values={['ltr', 'rtl'] as const}
+            value={direction}
+            onChange={(value) => prefer({ direction: value })}
           />
           <Switch
             label={t('profile.letters')}

@@ -105,7 +105,7 @@ export function Settings({ section, link, phone, back, ...around }: SettingsProp
       {(!phone || !found) && (
         <nav
           aria-label={t('settings.sections')}
-          className="w-52 shrink-0 overflow-y-auto border-r border-line bg-panel p-3 max-tablet:w-full max-tablet:flex-1 max-tablet:border-0"
+          className="w-52 shrink-0 overflow-y-auto border-e border-line bg-panel p-3 max-tablet:w-full max-tablet:flex-1 max-tablet:border-0"
         >
           <h2 className="px-2.5 py-2 text-title font-semibold max-tablet:hidden">
             {t('settings.title')}

@@ -59,7 +59,7 @@ export function Dialog(props: DialogProps) {
           {props.hideTitle ? (
             <Radix.Title className="sr-only">{title}</Radix.Title>
           ) : (
-            <div className="pt-4 pr-14 pb-2 pl-5">
+            <div className="pt-4 pe-14 pb-2 ps-5">
               <div className="min-w-0">
                 <Radix.Title
                   className="text-title font-semibold"
@@ -82,7 +82,7 @@ export function Dialog(props: DialogProps) {
               type="button"
               aria-label={t('ui.close')}
               onClick={onClose}
-              className="absolute top-3 right-3 flex size-8 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
+              className="absolute top-3 inset-e-3 flex size-8 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
             >
               <X size={17} />
             </button>

@@ -104,7 +104,7 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
         className={`relative mt-px h-6 w-10 shrink-0 rounded-full border transition-colors ${checked ? 'border-brand bg-brand' : 'border-control bg-sunk'}`}
       >
         <span
-          className={`absolute top-[3px] left-[3px] size-4 rounded-full transition-transform ${checked ? 'translate-x-4 bg-on-brand' : 'bg-control'}`}
+          className={`absolute top-[3px] inset-s-[3px] size-4 rounded-full transition-transform ${checked ? 'translate-x-4 bg-on-brand rtl:-translate-x-4' : 'bg-control'}`}
         />
       </button>
       <span className="flex flex-col">

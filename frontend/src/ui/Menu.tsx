@@ -2,6 +2,7 @@ import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { Keys } from './Keys';
+import { usePreferences } from './preferences';
 
 const surface =
   'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg bg-raised p-1 text-body shadow-lift animate-enter';
@@ -23,9 +24,11 @@ type MenuProps = {
 /** Not modal: a modal menu would put a style element into the page, which the security policy refuses. */
 export function Menu(props: MenuProps) {
   const { trigger, children, align = 'end', side, open, onOpenChange, then } = props;
+  const { direction } = usePreferences();
   return (
     <Dropdown.Root
       modal={false}
+      dir={direction}
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange ? { onOpenChange } : {})}
     >

@@ -1,8 +1,10 @@
 import * as Popover from '@radix-ui/react-popover';
 import { Check } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { FindField } from './FindField';
 import { t } from './text';
+import { useListbox } from './useListbox';
 
 export type Choice = {
   id: string;
@@ -32,63 +34,33 @@ const matches = (choice: Choice, text: string) =>
 
 function Choices({ label, choices, onPick, onOpenChange, many, footer }: PickerProps) {
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const id = useId();
   const shown = choices.filter((choice) => matches(choice, text));
-  const at = Math.min(active, shown.length - 1);
-
-  const pick = (choice: Choice | undefined) => {
+  const pick = (index: number) => {
+    const choice = shown[index];
     if (!choice) return;
     onPick(choice.id);
     if (!many) onOpenChange(false);
   };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setActive((at + step + shown.length) % Math.max(1, shown.length));
-      document
-        .getElementById(`${id}-${(at + step + shown.length) % Math.max(1, shown.length)}`)
-        ?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      pick(shown[at]);
-    }
-  };
+  const { at, restart, field, list, option } = useListbox(shown.length, pick);
 
   return (
     <>
-      <input
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={shown[at] ? `${id}-${at}` : undefined}
-        aria-label={label}
-        placeholder={label}
-        autoComplete="off"
+      <FindField
+        {...field}
+        label={label}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
+        onText={(next) => {
+          setText(next);
+          restart();
         }}
-        onKeyDown={onKeyDown}
-        className="h-9 w-full border-b border-line bg-transparent px-3 text-body outline-none"
+        small
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={label}
-        className="max-h-72 overflow-y-auto p-1"
-      >
+      <ul {...list} aria-label={label} className="max-h-72 overflow-y-auto p-1">
         {shown.map((choice, index) => (
           <li
             key={choice.id}
-            id={`${id}-${index}`}
-            role="option"
+            {...option(index)}
             aria-selected={choice.chosen ?? false}
-            onClick={() => pick(choice)}
-            onPointerMove={() => setActive(index)}
             className={`flex min-h-8 items-center gap-2.5 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
           >
             {choice.icon}

@@ -16,7 +16,7 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div
           key={toast.id}
-          className="pointer-events-auto flex min-h-10 max-w-lg items-center gap-3 rounded-lg bg-raised py-1 pr-1 pl-3 text-body shadow-lift animate-rise"
+          className="pointer-events-auto flex min-h-10 max-w-lg items-center gap-3 rounded-lg bg-raised py-1 pe-1 ps-3 text-body shadow-lift animate-rise"
         >
           <span className={`size-2 shrink-0 rounded-full ${tones[toast.tone]}`} />
           <span className="min-w-0 flex-1 py-1">{toast.text}</span>

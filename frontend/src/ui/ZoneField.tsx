@@ -55,7 +55,7 @@ export function ZoneField({ label, hint, error, value, onChange }: ZoneFieldProp
             id={id}
             aria-labelledby={`${id}-label ${id}`}
             aria-describedby={about ? `${id}-about` : undefined}
-            className={`${fieldClass} flex h-9 items-center justify-between gap-2 text-left`}
+            className={`${fieldClass} flex h-9 items-center justify-between gap-2 text-start`}
           >
             <span className="truncate">{value.replaceAll('_', ' ') || t('ui.choose')}</span>
             <ChevronsUpDown size={15} className="shrink-0 text-ink-3" aria-hidden="true" />

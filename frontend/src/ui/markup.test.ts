@@ -16,6 +16,12 @@ describe('formatted text', () => {
     expect(toHtml('[x](https://a.example/"onclick="x)')).not.toContain('"onclick');
   });
 
+  it('nests: bold links, links with bold, italic in bold', () => {
+    expect(toHtml('**[a](https://a.example)** [**b**](https://b.example) **so _very_ bold**')).toBe(
+      '<p><strong><a href="https://a.example">a</a></strong> <a href="https://b.example"><strong>b</strong></a> <strong>so <em>very</em> bold</strong></p>',
+    );
+  });
+
   it('is known from plain text', () => {
     expect(isFormatted('snake_case_names and 2 * 3 * 4, 5 > 4')).toBe(false);
     expect(isFormatted('see [the page](https://a.example)')).toBe(true);

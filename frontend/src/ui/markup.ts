@@ -9,18 +9,31 @@ const escape = (text: string): string =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-const bold = /\*\*(?=\S)(.+?\S?)\*\*/g;
-const italic = /(^|[\s(])_(?=\S)([^_]*[^_\s])_(?=$|[\s).,;:!?])/g;
-const link = /\[([^\][]+)\]\((https?:\/\/[^\s()]+|mailto:[^\s()]+)\)/g;
+const link = /\[([^\][]+)\]\((https?:\/\/[^\s()]+|mailto:[^\s()]+)\)/;
+const bold = /\*\*(?=\S)(.+?\S?)\*\*/;
+const italic = /(^|[\s(])_(?=\S)([^_]*[^_\s])_(?=$|[\s).,;:!?])/;
+const sign = new RegExp([link, bold, italic].map(({ source }) => source).join('|'), 'g');
 
-function inline(text: string): string {
-  return escape(text)
-    .replace(link, '<a href="$2">$1</a>')
-    .replace(bold, '<strong>$1</strong>')
-    .replace(italic, '$1<em>$2</em>');
+/** A stretch of a line: its words, or something made of stretches. */
+export type Piece =
+  string | { tag: 'strong' | 'em'; pieces: Piece[] } | { tag: 'a'; href: string; pieces: Piece[] };
+
+function inline(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(sign)) {
+    const [whole, label, href, strong, before = '', em = ''] = match;
+    pieces.push(text.slice(from, match.index) + before);
+    if (label && href) pieces.push({ tag: 'a', href, pieces: inline(label) });
+    else if (strong) pieces.push({ tag: 'strong', pieces: inline(strong) });
+    else pieces.push({ tag: 'em', pieces: inline(em) });
+    from = match.index + whole.length;
+  }
+  pieces.push(text.slice(from));
+  return pieces.filter((piece) => piece !== '');
 }
 
-type Block = { tag: 'p' | 'ul' | 'ol' | 'blockquote'; lines: string[] };
+export type Block = { tag: 'p' | 'ul' | 'ol' | 'blockquote'; lines: Piece[][] };
 
 const markers = [
   { tag: 'ul', at: /^\s*[-*•]\s+/ },
@@ -28,7 +41,8 @@ const markers = [
   { tag: 'blockquote', at: /^>\s?/ },
 ] as const;
 
-function blocks(text: string): Block[] {
+/** The text in paragraphs, lists and quotes, for whatever draws them. */
+export function blocks(text: string): Block[] {
   const all: Block[] = [];
   let apart = true;
   for (const line of text.split('\n')) {
@@ -38,7 +52,7 @@ function blocks(text: string): Block[] {
     }
     const marker = markers.find(({ at }) => at.test(line));
     const tag = marker?.tag ?? 'p';
-    const its = marker ? line.replace(marker.at, '') : line;
+    const its = inline(marker ? line.replace(marker.at, '') : line);
     const last = all.at(-1);
     if (last && !apart && last.tag === tag) last.lines.push(its);
     else all.push({ tag, lines: [its] });
@@ -49,15 +63,24 @@ function blocks(text: string): Block[] {
 
 /** Whether the text has any formatting: without any, plain text says it all. */
 export const isFormatted = (text: string): boolean =>
-  [bold, italic, link].some((sign) => text.search(sign) >= 0) ||
+  text.search(sign) >= 0 ||
   text.split('\n').some((line) => markers.some(({ at }) => at.test(line)));
+
+const html = (pieces: Piece[]): string =>
+  pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return escape(piece);
+      const href = piece.tag === 'a' ? ` href="${escape(piece.href)}"` : '';
+      return `<${piece.tag}${href}>${html(piece.pieces)}</${piece.tag}>`;
+    })
+    .join('');
 
 export function toHtml(text: string): string {
   return blocks(text.trim())
     .map(({ tag, lines }) =>
       tag === 'ul' || tag === 'ol'
-        ? `<${tag}>${lines.map((line) => `<li>${inline(line)}</li>`).join('')}</${tag}>`
-        : `<${tag}>${lines.map(inline).join('<br>')}</${tag}>`,
+        ? `<${tag}>${lines.map((line) => `<li>${html(line)}</li>`).join('')}</${tag}>`
+        : `<${tag}>${lines.map(html).join('<br>')}</${tag}>`,
     )
     .join('');
 }

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** What one browser remembers of how its agent likes the page. */
 export type Preferences = {
   theme: 'system' | 'light' | 'dark';
+  /** The side that lines begin on. */
+  direction: 'ltr' | 'rtl';
   density: 'comfortable' | 'compact' | 'line';
   /** Whether single letters act (WCAG 2.1.4). */
   letters: boolean;
@@ -13,6 +15,7 @@ export type Preferences = {
 
 const defaults: Preferences = {
   theme: 'system',
+  direction: 'ltr',
   density: 'comfortable',
   letters: true,
   rail: 'wide',
@@ -37,6 +40,7 @@ function show() {
   const root = document.documentElement;
   if (current.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = current.theme;
+  root.dir = current.direction;
 }
 
 show();

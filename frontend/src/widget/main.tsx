@@ -10,7 +10,12 @@ import { remembering } from './live/memory';
 import { unreadAbove } from './live/thread';
 import { chime } from './sound';
 import { App } from './views/App';
-import './widget.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/home.css';
+import './styles/form.css';
+import './styles/conversation.css';
+import './styles/writing.css';
 
 const host = new Host(location.hash, window.parent);
 const base = location.pathname.replace(/frame$/, '');

@@ -59,7 +59,7 @@ export function AccountCard(props: AccountCardProps) {
       )}
       <div className="border-t border-line px-4 py-3">
         <HealthLine account={account} />
-        <p className="mt-2 -ml-2 flex flex-wrap gap-1">
+        <p className="mt-2 -ms-2 flex flex-wrap gap-1">
           <Button look="quiet" size="small" onClick={onOutbox}>
             {t('channels.openOutbox')}
           </Button>

@@ -137,7 +137,7 @@ export function ChannelForm({ kind, account, onSaved, onCancel }: ChannelFormPro
         <Button disabled={busy !== null} onClick={() => void form.test()}>
           {t(busy === 'testing' ? 'trial.running' : 'trial.do')}
         </Button>
-        <span className="flex-1 text-right text-small text-ink-3">
+        <span className="flex-1 text-end text-small text-ink-3">
           <span className="max-tablet:sr-only">{dirty && t('unsaved.yes')}</span>
         </span>
         <Button look="quiet" onClick={onCancel}>

@@ -22,7 +22,7 @@ export function ChooseKind({ kinds, onChoose }: ChooseKindProps) {
             <button
               type="button"
               onClick={() => onChoose(channel)}
-              className="flex w-full items-center gap-4 px-5 py-4 text-left hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex w-full items-center gap-4 px-5 py-4 text-start hover:bg-hover focus-visible:-outline-offset-2"
             >
               <ChannelIcon channel={channel} size={22} className="text-brand" />
               <span className="min-w-0 flex-1">

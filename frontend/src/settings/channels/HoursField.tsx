@@ -1,19 +1,11 @@
-import { useState } from 'react';
-import { AreaField, fieldClass } from '../../ui/Field';
+import { fieldClass } from '../../ui/Field';
 import { t } from '../../ui/text';
 import type { Day, Shift } from './hours';
 import { readHours, week, writeHours } from './hours';
+import type { LinesProps } from './Several';
 import { Several } from './Several';
 
 const fresh: Shift = { days: week.slice(0, 5), from: '09:00', until: '17:00' };
-
-type TextProps = {
-  label: string;
-  hint: string | undefined;
-  error: string | undefined;
-  value: string;
-  onChange: (text: string) => void;
-};
 
 function Days({ days, onChange }: { days: Day[]; onChange: (days: Day[]) => void }) {
   return (
@@ -38,37 +30,18 @@ function Days({ days, onChange }: { days: Day[]; onChange: (days: Day[]) => void
   );
 }
 
-/** The hours of a week, by days and times; as text where they were written in a way that cannot be shown so. */
-export function HoursField({ label, hint, error, value, onChange }: TextProps) {
-  const [shifts, setShifts] = useState(() => readHours(value));
-  if (!shifts) {
-    return (
-      <AreaField
-        label={label}
-        hint={hint}
-        error={error}
-        rows={3}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  }
-  const set = (changed: Shift[]) => {
-    setShifts(changed);
-    onChange(writeHours(changed));
-  };
+/** The hours of a week, by days and times. */
+export function HoursField(props: LinesProps) {
   const time = `${fieldClass} h-8 w-34!`;
   return (
     <Several
-      label={label}
-      hint={undefined}
-      error={error}
+      {...props}
+      read={readHours}
+      write={writeHours}
       none={t('hours.always')}
       add={t('hours.add')}
       remove={(number) => t('hours.remove', { number })}
-      items={shifts}
       fresh={fresh}
-      onChange={set}
     >
       {(shift, change, number) => (
         <>

@@ -1,50 +1,23 @@
-import { useState } from 'react';
-import { AreaField, fieldClass } from '../../ui/Field';
+import { fieldClass } from '../../ui/Field';
 import { t } from '../../ui/text';
 import type { Question } from './questions';
 import { answers, readQuestions, writeQuestions } from './questions';
+import type { LinesProps } from './Several';
 import { Several } from './Several';
 
 const fresh: Question = { name: '', label: '', kind: 'text', required: false };
 
-type QuestionsFieldProps = {
-  label: string;
-  hint: string | undefined;
-  error: string | undefined;
-  value: string;
-  onChange: (text: string) => void;
-};
-
-/** What visitors are asked; as text where it was written in a way that cannot be shown by fields. */
-export function QuestionsField({ label, hint, error, value, onChange }: QuestionsFieldProps) {
-  const [questions, setQuestions] = useState(() => readQuestions(value));
-  if (!questions) {
-    return (
-      <AreaField
-        label={label}
-        hint={hint}
-        error={error}
-        rows={3}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  }
-  const set = (changed: Question[]) => {
-    setQuestions(changed);
-    onChange(writeQuestions(changed));
-  };
+/** What visitors are asked. */
+export function QuestionsField(props: LinesProps) {
   return (
     <Several
-      label={label}
-      hint={undefined}
-      error={error}
+      {...props}
+      read={readQuestions}
+      write={writeQuestions}
       none={t('questions.none')}
       add={t('questions.add')}
       remove={(number) => t('questions.remove', { number })}
-      items={questions}
       fresh={fresh}
-      onChange={set}
     >
       {(question, change, number) => (
         <>

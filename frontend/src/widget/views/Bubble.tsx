@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { isFormatted } from '../../ui/markup';
 import type { Files } from '../files';
 import { t } from '../languages';
 import type { Waiting } from '../live/outbox';
@@ -7,7 +8,7 @@ import { bytes, clock, exact } from '../time';
 import { AttachmentView } from './Files';
 import { ClockIcon, FileIcon, TickIcon, TwoTicksIcon, WarnIcon } from './icons';
 import { Parts } from './Parts';
-import { Text } from './Text';
+import { Marked, Text } from './Text';
 
 type BubbleProps = {
   message: Message;
@@ -34,7 +35,7 @@ export function Bubble({ message, author, files, isFirst, isLast, state, onChoos
           <p class="quiet">{t('messageRemoved')}</p>
         ) : (
           <>
-            {message.text && <Text text={message.text} />}
+            {message.text && <Words text={message.text} isOwn={isOwn} />}
             {message.attachments.map((attachment) => (
               <AttachmentView key={attachment.n} attachment={attachment} files={files} />
             ))}
@@ -62,6 +63,11 @@ export function Bubble({ message, author, files, isFirst, isLast, state, onChoos
       )}
     </div>
   );
+}
+
+/** Formatting is what agents write; what a visitor typed is shown as typed. */
+function Words({ text, isOwn }: { text: string; isOwn: boolean }) {
+  return !isOwn && isFormatted(text) ? <Marked text={text} /> : <Text text={text} />;
 }
 
 type WaitingProps = {
