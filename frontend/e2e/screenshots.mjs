@@ -1,23 +1,25 @@
-// Fills src/docs/screenshots from the real product, which should be empty:
-//   FIRTH_URL, FIRTH_SMTP_PORT, FIRTH_ADMIN_EMAIL, FIRTH_ADMIN_PASSWORD; FIRTH_SHOTS (default: ../src/docs/screenshots)
+// Fills src/docs/screenshots from the real product, which should be empty and have the world around it that the class Pictures
+// gives it (see src/docs/develop.md):
+//   FIRTH_URL, FIRTH_SMTP_PORT, FIRTH_ADMIN_EMAIL, FIRTH_ADMIN_PASSWORD   where it is and who may enter
+//   FIRTH_OUTSIDE   the world outside: POST /mention, /hook {text} makes it write
+//   FIRTH_SHOTS     where the pictures go (default: ../src/docs/screenshots)
 import { mkdirSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addAccounts } from './accounts.mjs';
-import { invite, join, open, signIn, thread, visit, write } from './agent.mjs';
+import { invite, join, rows, signIn, thread, visit, write } from './agent.mjs';
 import { launch } from './browser.mjs';
-import { labels, short, threads } from './mock/data.mjs';
-import { deliver } from './smtp.mjs';
+import { OTHERS, seeding } from './seed.mjs';
 
 const url = process.env.FIRTH_URL ?? 'http://localhost:8080';
 const smtp = { port: Number(process.env.FIRTH_SMTP_PORT ?? 2525) };
+const outside = process.env.FIRTH_OUTSIDE ?? '';
 const folder =
     process.env.FIRTH_SHOTS ??
     fileURLToPath(new URL('../../src/docs/screenshots', import.meta.url));
 const password = 'a-quiet-harbour';
 const phone = {
     viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
     isMobile: true,
     hasTouch: true,
 };
@@ -28,93 +30,35 @@ const bo = await visit(browser, url);
 const api = (method, at, data) =>
     mara.page.request.fetch(at, { method, ...(data ? { data } : {}), headers: { Origin: url } });
 const json = async (answer) => (await answer).json();
-let to = '';
+const its = seeding({ api, mara, bo, smtp, url, outside, browser });
 
-async function seed() {
-    to = (await json(api('GET', '/api/channels')))[0].address;
-    await api('PATCH', '/api/me', { name: 'Mara Lindqvist' });
-    for (const label of labels) await api('POST', '/api/labels', label);
-    const people = await json(api('GET', '/api/people'));
-    for (const name of ['Orders', 'Workshop']) {
-        await api('POST', '/api/teams', {
-            name,
-            restricted: false,
-            members: people.map(({ id }) => id),
-        });
-    }
-    await api('POST', '/api/statuses', { name: 'Waiting for parts', category: 'pending' });
-    for (const [name, from, subject, text] of short.slice(0, 14).reverse()) {
-        await deliver(smtp, { from, name, to, subject, text });
-    }
-    for (const { contact, subject, steps, origin } of threads.slice(0, 7).reverse()) {
-        const [name, from] = contact;
-        const { in: text, html, attachments } = steps[0];
-        await deliver(smtp, {
-            from,
-            name,
-            to,
-            subject,
-            text,
-            ...(html ? { html } : {}),
-            ...(origin === 'bulk'
-                ? { headers: { Precedence: 'bulk', 'List-Id': '<weekly.velo-parts.example>' } }
-                : {}),
-            attachments: (attachments ?? []).map(([file, type, size]) => ({
-                name: file,
-                type,
-                content: Buffer.alloc(size / 20, 7),
-            })),
-        });
-    }
+async function shoot(page, name) {
+    if (!name.startsWith('phone')) await page.mouse.move(1420, 640);
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: path(folder, `${name}.png`) });
+    console.log(`  ${name}.png`);
 }
 
-async function dress(boId) {
-    const people = await json(api('GET', '/api/people'));
-    const teams = await json(api('GET', '/api/teams'));
-    const { items } = await json(api('GET', '/api/conversations?view=all&limit=100'));
-    const me = people.find(({ name }) => name.startsWith('Mara')).id;
-    for (const [at, item] of [...items.entries()].reverse()) {
-        const known = threads.find(({ subject }) => subject === item.subject);
-        const change = {
-            ...(at % 3 === 0 ? { assignee: at % 2 ? boId : me } : {}),
-            team: teams[at % 2].id,
-            ...(known?.labels?.length ? { add_labels: known.labels } : {}),
-            ...(known?.priority ? { priority: known.priority } : {}),
-        };
-        if (Object.keys(change).length > 0)
-            await api('PATCH', `/api/conversations/${item.id}`, change);
+async function both(page, name) {
+    for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await shoot(page, `${name}-${colorScheme}`);
     }
+    await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** One exchange with Ada, to its end, so that there is a thread to show. */
-async function converse() {
-    const { steps, subject, contact } = threads[0];
-    const id = await open(mara.page, subject);
-    const ours = steps.find(({ out }) => out).out;
-    await write(mara.page, 'r', ours);
-    await mara.page.keyboard.press('Control+Enter');
-    await mara.page.getByText('captured in the outbox').waitFor();
-    await open(bo.page, subject);
-    await write(bo.page, 'n', steps.find(({ note }) => note).note);
-    await bo.page.keyboard.press('Control+Enter');
-    const { interactions } = await json(api('GET', `/api/conversations/${id}`));
-    const sent = interactions.find(({ direction }) => direction === 'out');
-    const mail = await (
-        await api('GET', `/api/conversations/${id}/interactions/${sent.seq}/mail`)
-    ).text();
-    const answer = steps.at(-1);
-    const [name, from] = contact;
-    const quoted = `\n\nOn Sunday, Mara Lindqvist wrote:\n${ours.replace(/^/gm, '> ')}`;
-    await deliver(smtp, {
-        from,
-        name,
-        to,
-        subject: `Re: ${subject}`,
-        text: answer.in + quoted,
-        inReplyTo: /^message-id:\s*(<[^>]+>)/im.exec(mail)[1],
+/** A page of Mara's in a pocket; with other preferences where they are given. */
+async function pocketOf(options = phone, preferences = null) {
+    const its = await visit(browser, url, {
+        ...options,
+        storageState: await mara.page.context().storageState(),
     });
-    await thread(mara.page).getByText('Still nothing today').first().waitFor();
-    return id;
+    if (preferences)
+        await its.page.addInitScript(
+            (wanted) => localStorage.setItem('firth.preferences', JSON.stringify(wanted)),
+            preferences,
+        );
+    return its;
 }
 
 /** Both write; Bo is faster. */
@@ -138,28 +82,9 @@ async function collide(id) {
     return id;
 }
 
-const settle = (page) => page.waitForTimeout(600);
-
-async function shoot(page, name) {
-    if (!name.startsWith('phone')) await page.mouse.move(1420, 640);
-    await settle(page);
-    await page.screenshot({ path: path(folder, `${name}.png`) });
-    console.log(`  ${name}.png`);
-}
-
-async function both(page, name) {
-    for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme });
-        await shoot(page, `${name}-${colorScheme}`);
-    }
-}
-
 /** Where agents write and look things up, at a desk and in a pocket. */
 async function desk(id) {
-    const pocket = await visit(browser, url, {
-        ...phone,
-        storageState: await mara.page.context().storageState(),
-    });
+    const pocket = await pocketOf();
     for (const [{ page }, kind] of [
         [mara, ''],
         [pocket, 'phone-'],
@@ -167,7 +92,7 @@ async function desk(id) {
         await page.goto(`/inbox/all/${id}`);
         await page.getByRole('button', { name: /^Recipients/ }).click();
         await page.getByRole('button', { name: 'Cc', exact: true }).click();
-        await both(page, `${kind}recipients`);
+        await shoot(page, `${kind}recipients-light`);
         await page.goto('/search?q=refund');
         await page.locator('mark').first().waitFor();
         await both(page, `${kind}search`);
@@ -177,6 +102,18 @@ async function desk(id) {
     await page.goto(`/inbox/all/${id}`);
     await page.getByRole('button', { name: 'Timeline on all channels' }).click();
     await both(page, 'timeline');
+    const panel = page.getByRole('complementary', { name: 'Contact' });
+    await panel.getByRole('button', { name: 'Actions for this contact' }).click();
+    await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('bob');
+    await page.getByRole('dialog').getByRole('button', { name: /Bob/ }).first().waitFor();
+    await both(page, 'contact-merge');
+    await page.keyboard.press('Escape');
+    await page.locator('#conversation-title').focus();
+    await page.keyboard.press('Shift+M');
+    await page.getByRole('dialog').waitFor();
+    await both(page, 'merge');
+    await page.keyboard.press('Escape');
     await page.locator('#conversation-title').focus();
     await page.keyboard.press('c');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Subject' }).waitFor();
@@ -184,40 +121,84 @@ async function desk(id) {
     await page.keyboard.press('Escape');
 }
 
+/** Macros, snippets, emoji, formatting. */
+async function composing(id) {
+    const { page } = mara;
+    await page.goto(`/inbox/all/${id}`);
+    await write(page, 'r', 'Hi Ada,\n\n**found it**: your bank has the _reference_ now.\n\n');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Reply' }).pressSequentially('Thanks :th');
+    await page.getByRole('option').first().waitFor();
+    await both(page, 'emoji-typed');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Emoji' }).click();
+    await page.getByRole('combobox', { name: 'Find an emoji' }).waitFor();
+    await both(page, 'emoji');
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Reply' }).pressSequentially('::refund');
+    await page.getByRole('listbox', { name: 'Macros' }).waitFor();
+    await both(page, 'snippet');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('');
+    await page.keyboard.press('Control+m');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    await both(page, 'macros');
+    await page.keyboard.press('Escape');
+}
+
+/** Everything from the right to the left. */
+async function mirrored(id) {
+    const preferences = { direction: 'rtl' };
+    const desktop = { viewport: { width: 1440, height: 900 } };
+    for (const [options, kind] of [
+        [desktop, ''],
+        [phone, 'phone-'],
+    ]) {
+        const its = await pocketOf(options, preferences);
+        await its.page.goto(`/inbox/all/${id}`);
+        await thread(its.page).waitFor();
+        await shoot(its.page, `${kind}rtl-thread`);
+        await its.page.goto('/settings/profile');
+        await its.page.getByRole('heading', { level: 1 }).first().waitFor();
+        await shoot(its.page, `${kind}rtl-profile`);
+        await its.close();
+    }
+}
+
 /** The settings that are more than a list, and the same in a pocket. */
-async function settings() {
-    const ids = await addAccounts(api);
+async function settings(ids) {
     const places = {
         'settings-channels': '/settings/channels',
         'settings-channels-new': '/settings/channels/new',
         'settings-channels-email': '/settings/channels/new-email',
         'settings-channels-chat': `/settings/channels/${ids['Shop chat'] ?? 'new-chat'}`,
+        'settings-channels-health': `/settings/channels/${ids.Dealers ?? 'new-email'}`,
         'settings-macros': '/settings/macros',
         'settings-macro': '/settings/macros/new',
         'settings-blocked': '/settings/blocked',
         'settings-profile': '/settings/profile',
     };
-    const pocket = await visit(browser, url, {
-        ...phone,
-        storageState: await mara.page.context().storageState(),
-    });
     await mara.page.goto('/settings/channels');
     await mara.page
         .getByText('Not working')
         .first()
         .waitFor({ timeout: 40_000 })
         .catch(() => undefined);
+    const pocket = await pocketOf();
     for (const [name, place] of Object.entries(places)) {
         await mara.page.goto(place);
         await both(mara.page, name);
         await pocket.page.goto(place);
-        await both(pocket.page, `phone-${name}`);
+        await shoot(pocket.page, `phone-${name}-light`);
     }
     await pocket.close();
+    if (!ids.Dealers) return;
+    await mara.page.goto(`/settings/channels/${ids.Dealers}`);
+    await mara.page.getByRole('button', { name: /^Test/ }).first().click();
+    await mara.page.waitForTimeout(3000);
+    await both(mara.page, 'settings-channels-test');
 }
 
-try {
-    mkdirSync(folder, { recursive: true });
+async function pictures() {
     await signIn(
         mara.page,
         process.env.FIRTH_ADMIN_EMAIL ?? '',
@@ -229,22 +210,32 @@ try {
         `bo.${Date.now().toString(36)}@northlight.example`,
     );
     await join(bo.page, link, password);
-    await seed();
+    await its.seed();
     const { id: boId } = (await json(api('GET', '/api/people'))).findLast(({ name }) =>
         name.startsWith('Bo'),
     );
-    await dress(boId);
+    await its.dress(boId);
     // teams and labels were made behind the pages' backs
     await mara.page.goto('/inbox/all');
     await bo.page.goto('/inbox/all');
-    await both(mara.page, 'list');
-    const id = await converse();
+    const id = await its.converse();
     await both(mara.page, 'thread');
 
-    const pocket = await visit(browser, url, {
-        ...phone,
-        storageState: await mara.page.context().storageState(),
+    const pocket = await pocketOf();
+    const names = { mention: 'bluesky', hook: 'webhook', chat: 'chat' };
+    await its.converseElsewhere(async (kind, place, visitor) => {
+        await both(mara.page, `thread-${names[kind]}`);
+        await pocket.page.goto(place);
+        await thread(pocket.page).getByRole('article').first().waitFor();
+        await shoot(pocket.page, `phone-thread-${names[kind]}-light`);
+        if (kind === 'chat') await shoot(visitor, 'widget-formatted');
     });
+    await mara.page.goto('/inbox/all');
+    await rows(mara.page, OTHERS.chat.says.slice(0, 20))
+        .first()
+        .waitFor()
+        .catch(() => undefined);
+    await both(mara.page, 'list');
     await pocket.page.goto('/inbox/all');
     await both(pocket.page, 'phone-list');
     await pocket.page.goto(`/inbox/all/${id}`);
@@ -253,6 +244,7 @@ try {
     await both(pocket.page, 'phone-settings');
     await pocket.close();
 
+    await mara.page.goto(`/inbox/all/${id}`);
     await collide(id);
     await both(mara.page, 'guard');
     await mara.page.setViewportSize(phone.viewport);
@@ -260,10 +252,23 @@ try {
     await mara.page.setViewportSize({ width: 1440, height: 900 });
     mara.release();
     await mara.page.keyboard.press('Escape');
+    await mara.page.getByRole('textbox', { name: 'Reply' }).fill('');
+    const ids = await its.addAccounts();
+    await mara.page.goto('/inbox/all');
+    await composing(id);
     await desk(id);
+    await mirrored(id);
     await mara.page.goto('/settings/people');
     await both(mara.page, 'settings');
-    await settings();
+    await settings(ids);
+}
+
+try {
+    mkdirSync(folder, { recursive: true });
+    await pictures();
+} catch (failure) {
+    await shoot(mara.page, 'failed').catch(() => undefined);
+    throw failure;
 } finally {
     await close();
 }

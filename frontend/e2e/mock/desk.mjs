@@ -66,6 +66,14 @@ export function deskRoutes(store, live, { find, seen, actor, refuse }) {
     }
 
     return [
+        [
+            'GET',
+            /^\/api\/drafts$/,
+            ({ me }) => [
+                200,
+                [...drafts].filter(([at]) => at.startsWith(`${me}/`)).map(([at, { kind, text, saved_at }]) => ({ conversation: at.split('/')[1], kind, text: text.slice(0, 200), saved_at })),
+            ],
+        ],
         ['GET', /^\/api\/conversations\/([^/]+)\/draft$/, ({ me, args }) => (drafts.has(`${me}/${args[0]}`) ? [200, drafts.get(`${me}/${args[0]}`)] : refuse(404, 'not_found', 'There is no draft.'))],
         [
             'PUT',

@@ -1,4 +1,4 @@
-// A server that keeps the contract in memory: `node e2e/mock/server.mjs [port]` serves dist/ on it.
+// A server that keeps the contract in memory: `node e2e/mock/server.mjs [port]` serves dist/, or FIRTH_PAGES, on it.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -7,7 +7,7 @@ import { routes } from './api.mjs';
 import { LiveMock } from './live.mjs';
 import { Store } from './store.mjs';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const dist = process.env.FIRTH_PAGES ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const types = {
     '.html': 'text/html; charset=utf-8',
     '.js': 'text/javascript',
