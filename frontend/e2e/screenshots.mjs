@@ -106,7 +106,7 @@ async function desk(id) {
     await panel.getByRole('button', { name: 'Actions for this contact' }).click();
     await page.getByRole('menuitem', { name: 'Merge with another contact…' }).click();
     await page.getByRole('dialog').getByRole('searchbox').fill('bob');
-    await page.getByRole('dialog').getByRole('button', { name: /Bob/ }).first().waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: /bob/i }).first().waitFor();
     await both(page, 'contact-merge');
     await page.keyboard.press('Escape');
     await page.locator('#conversation-title').focus();

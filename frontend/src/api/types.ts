@@ -1,4 +1,4 @@
-/** The server's words, as its OpenAPI document says them. */
+/** The server's words. Why they are not generated from its OpenAPI document stands in src/docs/develop.md. */
 
 export type Category = 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam';
 export type Ownership = 'bot' | 'queue' | 'agent';
