@@ -8,12 +8,12 @@ import { openChat, say, stroll, until } from './visitor.mjs';
 /** What comes by the other channels, and what is answered there. */
 export const OTHERS = {
     chat: {
-        says: 'Hi! Is the Fjord 3 in stock in size M?',
-        answer: 'Hi! **Yes**, two of them:\n\n- in _moss green_, ready today\n- in _night blue_, from Friday 🚲\n\nShall I put one aside?',
+        says: 'Hi! Is the Harbour lamp in stock?',
+        answer: 'Hi! **Yes**, in two colours:\n\n- _brass_, ready today\n- _black_, from Friday\n\nShall I put one aside?',
     },
     mention: {
         says: 'the battery of my new bike lasts for three days of rain. How do you do that?',
-        answer: 'Thank you, Bob! It is the cold that drains it, and rain is warm. Enjoy the ride 🌧️',
+        answer: 'Thank you, Bob! It is the cold that drains it, and rain is warm. Enjoy the ride!',
     },
     hook: {
         says: 'Two frames of order 1043 arrived with bent dropouts.',

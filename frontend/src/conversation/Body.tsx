@@ -48,7 +48,9 @@ type BodyProps = {
 /** What was written, with its files and what else it held. */
 export function Body({ conversation, content, author, raw, marked = false }: BodyProps) {
   const { seq, html, text, quoted: old, attachments, parts = [] } = content;
-  const [formatted, setFormatted] = useState(html !== null && isRich(html));
+  // what is not rich says no more than its text
+  const rich = html !== null && isRich(html);
+  const [formatted, setFormatted] = useState(rich);
   const [quoted, setQuoted] = useState(false);
   const picture = useCallback(
     (address: string) => pictureUrl(conversation, seq, address),
@@ -68,7 +70,7 @@ export function Body({ conversation, content, author, raw, marked = false }: Bod
         !bare && (marked && isFormatted(text) ? <Marked text={text} /> : <Text text={text} />)
       )}
       {old && <Quoted text={old} open={quoted} onToggle={() => setQuoted(!quoted)} />}
-      {html && (
+      {html && rich && (
         <button
           type="button"
           onClick={() => setFormatted(!formatted)}

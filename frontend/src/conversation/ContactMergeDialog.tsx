@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import type { FoundContact } from '../api/contacts';
 import { contactsQuery } from '../api/contacts';
 import type { Contact } from '../api/types';
+import { channelOf, personOf } from '../api/words';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { ChannelIcon } from '../ui/ChannelIcon';
@@ -63,7 +64,8 @@ export function ContactMergeDialog({ contact, wanted, onMerge, onClose }: Contac
                 <span className="flex flex-wrap gap-x-3 text-meta text-ink-3">
                   {other.identities.map(({ kind, value }) => (
                     <span key={value} className="flex items-center gap-1">
-                      <ChannelIcon channel={kind} size={12} /> {value}
+                      <ChannelIcon channel={channelOf(kind)} size={12} />{' '}
+                      {personOf({ kind, name: null, value })}
                     </span>
                   ))}
                 </span>

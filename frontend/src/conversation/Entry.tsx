@@ -13,6 +13,7 @@ import {
 import { memo } from 'react';
 import { rawUrl } from '../api/deliveries';
 import type { Identity, Message, Note } from '../api/types';
+import { personOf } from '../api/words';
 import { useNow } from '../live/clock';
 import { Avatar } from '../ui/Avatar';
 import { Hint } from '../ui/Hint';
@@ -40,7 +41,7 @@ type EntryProps = {
 
 const authorOf = (its: Message | Note): string =>
   its.actor.name ??
-  (its.type === 'message' ? (its.from?.name ?? its.from?.value) : null) ??
+  (its.type === 'message' && its.from ? personOf(its.from) : null) ??
   t('activity.firth');
 
 export const permalink = (conversation: string, seq?: number): string =>
@@ -102,7 +103,7 @@ function Badges({ its, channel }: { its: Message | Note; channel: string }) {
   );
 }
 
-const names = (all: Identity[]) => all.map(({ name, value }) => name ?? value).join(', ');
+const names = (all: Identity[]) => all.map(personOf).join(', ');
 
 function Others({ its, customer }: { its: Message; customer: string | null }) {
   const { cc, bcc = [], to } = its;
@@ -192,7 +193,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
             <span className="font-semibold">{author}</span>
             {its.type === 'message' &&
               its.direction === 'in' &&
-              its.from &&
+              its.from?.kind === 'email' &&
               its.from.value !== author && (
                 <span className="truncate text-meta text-ink-3">{its.from.value}</span>
               )}

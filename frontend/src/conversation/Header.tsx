@@ -143,7 +143,12 @@ export function Header(props: HeaderProps) {
           </IconButton>
         )}
         <div className="min-w-0 flex-1">
-          <h1 className="truncate text-title font-semibold" tabIndex={-1} id="conversation-title">
+          <h1
+            dir="auto"
+            className="truncate text-title font-semibold"
+            tabIndex={-1}
+            id="conversation-title"
+          >
             {subjectOf(its)}
           </h1>
         </div>

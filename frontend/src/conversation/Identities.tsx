@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { addIdentity } from '../api/contacts';
 import { Problem } from '../api/request';
 import type { Contact } from '../api/types';
+import { channelOf, personOf } from '../api/words';
 import { Button } from '../ui/Button';
 import { ChannelIcon } from '../ui/ChannelIcon';
 import { fieldClass } from '../ui/Field';
@@ -46,9 +47,9 @@ export function Identities({ contact, adding, onAdding, onChange, onTaken }: Ide
         {contact.identities.map(({ kind, value, verified }) => (
           <li key={`${kind}:${value}`} className="flex items-center gap-2 text-small">
             <ChannelIcon
-              channel={kind}
+              channel={channelOf(kind)}
               size={14}
-              label={t(`channel.${kind}`)}
+              label={t(`channel.${channelOf(kind)}`)}
               className="text-ink-3"
             />
             <button
@@ -57,7 +58,7 @@ export function Identities({ contact, adding, onAdding, onChange, onTaken }: Ide
               onClick={() => void copyText(value, t('contact.copied'))}
               className="min-h-6 truncate rounded-sm hover:text-brand"
             >
-              {value}
+              {personOf({ kind, name: null, value })}
             </button>
             {verified && (
               <BadgeCheck

@@ -46,7 +46,7 @@ export function MacroPalette({ its, onPick, onClose }: MacroPaletteProps) {
       {error && !macros ? (
         <Failed error={error} onRetry={() => void refetch()} />
       ) : (
-        <div className="grid min-h-0 flex-1 tablet:h-96 tablet:grid-cols-[19rem_1fr]">
+        <div className="grid min-h-0 flex-1 tablet:min-h-80 tablet:grid-cols-[19rem_1fr]">
           <ul {...list} aria-label={t('command.macros')} className="overflow-y-auto p-1.5">
             {shown.map((macro, index) => (
               <li

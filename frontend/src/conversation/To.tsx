@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Forward, X } from 'lucide-react';
 import type { Conversation, Message } from '../api/types';
+import { nameOf, personOf } from '../api/words';
 import { t } from '../ui/text';
 import { clock } from '../ui/time';
 import { allOf, usualPeople } from './people';
@@ -23,7 +24,9 @@ export function To({
   }
   const people = allOf(draft.people ?? usualPeople(its));
   const [first, ...others] = people;
-  const name = first ? (first.name ?? first.value) : t('composer.toNobody');
+  const known = first ? (first.name ?? first.value) : null;
+  // elsewhere than in mail it goes to whoever is in the conversation
+  const name = known ?? (limits?.recipients ? t('composer.toNobody') : nameOf(its));
   const line = (
     <>
       <span>{t('composer.to')}</span>
@@ -65,7 +68,7 @@ export function Forwarding({ its, composing }: { its: Conversation; composing: C
       <Forward size={14} className="shrink-0" aria-hidden="true" />
       <span className="min-w-0 flex-1 truncate">
         {t('composer.forwarding', {
-          name: message.actor.name ?? message.from?.value ?? '',
+          name: message.actor.name ?? (message.from ? personOf(message.from) : ''),
           at: clock(message.at),
           count: message.attachments.length,
         })}

@@ -11,6 +11,7 @@ import { useDraft } from '../live/drafts';
 import { useColleagues, useCustomerTyping } from '../live/Live';
 import { Avatar } from '../ui/Avatar';
 import { ChannelIcon } from '../ui/ChannelIcon';
+import { isFormatted, toText } from '../ui/markup';
 import type { Preferences } from '../ui/preferences';
 import { t } from '../ui/text';
 import { ago, exact, span, upcoming } from '../ui/time';
@@ -54,7 +55,7 @@ function Preview({ item, me, here }: { item: Item; me: string | undefined; here:
   }
   if (draft) {
     return (
-      <span className="truncate">
+      <span dir="auto" className="truncate">
         <span className="font-medium text-bad">{t('inbox.row.draft')}</span> {draft}
       </span>
     );
@@ -70,13 +71,14 @@ function Preview({ item, me, here }: { item: Item; me: string | undefined; here:
     );
   }
   const mine = item.preview_by === 'agent' && item.assignee?.id === me;
+  const marked = item.preview_by === 'agent' && isFormatted(item.preview);
   return (
-    <span className="truncate">
+    <span dir="auto" className="truncate">
       {item.preview_by === 'agent' && (
         <span className="text-ink-2">{t(mine ? 'inbox.row.you' : 'inbox.row.agent')} </span>
       )}
       {item.preview_by === 'bot' && <span className="text-ink-2">{t('inbox.row.bot')} </span>}
-      {item.preview}
+      {marked ? toText(item.preview) : item.preview}
     </span>
   );
 }
@@ -172,7 +174,9 @@ export const Row = memo(function Row(props: RowProps) {
     onSelect(item.id, event.shiftKey);
   };
   const subject = (
-    <span className={`truncate ${unread ? 'text-ink' : 'text-ink-2'}`}>{subjectOf(item)}</span>
+    <span dir="auto" className={`truncate ${unread ? 'text-ink' : 'text-ink-2'}`}>
+      {subjectOf(item)}
+    </span>
   );
   const when = (
     <time

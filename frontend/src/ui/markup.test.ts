@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatted, isFormatted, toHtml } from './markup';
+import { formatted, isFormatted, toHtml, toText } from './markup';
 
 describe('formatted text', () => {
   it('becomes the HTML that it looks like', () => {
@@ -19,6 +19,12 @@ describe('formatted text', () => {
   it('nests: bold links, links with bold, italic in bold', () => {
     expect(toHtml('**[a](https://a.example)** [**b**](https://b.example) **so _very_ bold**')).toBe(
       '<p><strong><a href="https://a.example">a</a></strong> <a href="https://b.example"><strong>b</strong></a> <strong>so <em>very</em> bold</strong></p>',
+    );
+  });
+
+  it('is words alone where there is one line for it', () => {
+    expect(toText('Hi **you**:\n\n- see [this](https://a.example)\n- _or_ that')).toBe(
+      'Hi you: see this or that',
     );
   });
 

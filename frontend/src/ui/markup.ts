@@ -85,6 +85,15 @@ export function toHtml(text: string): string {
     .join('');
 }
 
+const words = (pieces: Piece[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : words(piece.pieces))).join('');
+
+/** The words alone, in one line. */
+export const toText = (text: string): string =>
+  blocks(text)
+    .flatMap(({ lines }) => lines.map(words))
+    .join(' ');
+
 export type Format = 'bold' | 'italic' | 'link' | 'list' | 'quote';
 
 type Edit = { text: string; from: number; to: number };
