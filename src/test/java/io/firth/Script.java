@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Script {
 
     private static final Path OUT = Path.of("target", "e2e").toAbsolutePath();
-    private static final int LONGEST_MINUTES = 8;
+    private static final int LONGEST_MINUTES = 20;
 
     private final Path log;
     private final Process process;
