@@ -1,5 +1,7 @@
 /** The server's words. Why they are not generated from its OpenAPI document stands in src/docs/develop.md. */
 
+export type { OutboxEntry, Quarantined } from './trouble';
+
 export type Category = 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam';
 export type Ownership = 'bot' | 'queue' | 'agent';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
@@ -308,31 +310,6 @@ export type Change = {
   snoozed_until?: string;
   add_labels?: string[];
   remove_labels?: string[];
-};
-
-export type Quarantined = {
-  id: string;
-  at: string;
-  channel: string;
-  account: string | null;
-  from: string;
-  to: string[];
-  size: number;
-  reason: string;
-  tries: number;
-};
-
-export type OutboxEntry = {
-  id: string;
-  conversation: string;
-  number: number;
-  seq: number;
-  subject: string | null;
-  to: string | null;
-  state: DeliveryState;
-  detail: string | null;
-  at: string;
-  url: string | null;
 };
 
 export type Presence = {

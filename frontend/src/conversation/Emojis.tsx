@@ -38,7 +38,7 @@ export function Emojis({ onPick }: { onPick: (sign: string) => void }) {
             {...option(index)}
             aria-label={name}
             aria-selected={index === at}
-            className={`flex size-8 items-center justify-center rounded-md text-lg select-none ${index === at ? 'bg-hover' : ''}`}
+            className={`flex size-8 items-center justify-center rounded-md emoji text-lg select-none ${index === at ? 'bg-hover' : ''}`}
           >
             {sign}
           </li>

@@ -36,7 +36,7 @@ export function SuggestionMenu({ its, suggesting }: { its: Item; suggesting: Sug
             onPointerMove={() => suggesting.point(index)}
             className={`flex min-h-8 items-center gap-2 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
           >
-            {each.by === 'emoji' && <span className="text-lg">{each.emoji.sign}</span>}
+            {each.by === 'emoji' && <span className="emoji text-lg">{each.emoji.sign}</span>}
             <span className="truncate">
               {each.by === 'emoji' ? each.emoji.name : each.macro.name}
             </span>

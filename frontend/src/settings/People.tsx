@@ -142,7 +142,9 @@ export function People({ admin }: SectionProps) {
                       {person.name}
                     </span>
                     <Chip>{t(`role.${person.role}`)}</Chip>
-                    {person.invited && person.active && <Chip tone="warn">{t('people.invited')}</Chip>}
+                    {person.invited && person.active && (
+                      <Chip tone="warn">{t('people.invited')}</Chip>
+                    )}
                     {!person.active && <Chip tone="bad">{t('people.inactive')}</Chip>}
                   </p>
                   <p className="truncate text-small text-ink-3">

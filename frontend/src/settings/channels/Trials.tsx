@@ -1,5 +1,4 @@
 import { CircleCheck, CircleX, Info } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { Trial } from '../../api/types';
 import { t } from '../../ui/text';
 import { stepOf } from './words';
@@ -16,12 +15,8 @@ function Mark({ ok, hint }: Omit<Trial, 'step' | 'detail'>) {
 /** What came of trying an account out, step by step; said aloud when it comes. */
 export function Trials({ trials, busy }: { trials: Trial[] | null; busy: boolean }) {
   const failures = trials?.filter(({ ok }) => !ok).length ?? 0;
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (trials) place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [trials]);
   return (
-    <div role="status" ref={place} className="scroll-mb-20">
+    <div role="status">
       {busy && <p className="text-small text-ink-2">{t('trial.running')}</p>}
       {trials && (
         <div
