@@ -60,8 +60,7 @@ final class FactTable {
             with pair as (
               select distinct r.kind, r.conversation, r.n, r.stage,
                 case when c.at <= r.at + interval '72 hours' then %1$d else %2$d end as bits
-              from metrics.fact k0 join""" + KEYS
-            + """
+              from metrics.fact k0 join""" + KEYS + """
               on k0.kind = k.kind and k0.conversation = k.conversation and k0.n = k.n and k0.stage = k.stage
               join metrics.fact r on r.kind = %3$d and r.contact = k0.contact
               join metrics.fact c on c.kind = %4$d and c.contact = k0.contact and c.flags & %5$d <> 0
@@ -72,12 +71,13 @@ final class FactTable {
             update metrics.fact f set flags = f.flags | m.bits from most m
             where f.kind = m.kind and f.conversation = m.conversation and f.n = m.n and f.stage = m.stage
             and f.flags & m.bits <> m.bits
-            returning f.kind, f.conversation, f.n, f.stage""").formatted(
-                            Flag.bits(Flag.RETURNED_IN_7D, Flag.RETURNED_IN_72H),
-                            Flag.RETURNED_IN_7D.bit(),
-                            Kind.RESOLVED.ordinal(),
-                            Kind.CYCLE.ordinal(),
-                            Flag.FIRST.bit());
+            returning f.kind, f.conversation, f.n, f.stage""")
+            .formatted(
+                    Flag.bits(Flag.RETURNED_IN_7D, Flag.RETURNED_IN_72H),
+                    Flag.RETURNED_IN_7D.bit(),
+                    Kind.RESOLVED.ordinal(),
+                    Kind.CYCLE.ordinal(),
+                    Flag.FIRST.bit());
 
     private final SqlClient database;
     private final Generation generation;

@@ -38,7 +38,7 @@ class Sums {
 
     private static final String CELLS = """
             insert into metrics.cell
-            select $1, f.kind, s.at, d.dimension, d.account, d.team, d.agent, d.word, f.flags,
+            select $1, f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags,
               count(*), sum(f.amount)::bigint, sum(f.wall)::bigint, sum(f.business)::bigint,
               min(f.wall), max(f.wall), min(f.business), max(f.business)
             from unnest($2::timestamptz[], $3::timestamptz[]) as s(at, until)
@@ -56,12 +56,12 @@ class Sums {
             """;
 
     private static final String PAIRS = COUNTED + """
-            select $1, kind, at, dimension, account, team, agent, word,
+            select $1, kind, dimension, at, account, team, agent, word,
               array_agg(bucket order by bucket), array_agg(n order by bucket), null
             from counted group by 2, 3, 4, 5, 6, 7, 8""";
 
     private static final String WHOLE = COUNTED + """
-            select $1, k.kind, k.at, k.dimension, k.account, k.team, k.agent, k.word, null, null,
+            select $1, k.kind, k.dimension, k.at, k.account, k.team, k.agent, k.word, null, null,
               (select string_agg(int4send(coalesce(k.n[array_position(k.buckets, b::smallint)], 0)), ''::bytea order by b)
                from generate_series(0, %d) b)
             from (select kind, at, dimension, account, team, agent, word,
