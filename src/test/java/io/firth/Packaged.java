@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The product as it is shipped, in a process and a home of its own, for tests that look at it from outside. */
 public final class Packaged implements AutoCloseable {
@@ -69,7 +70,15 @@ public final class Packaged implements AutoCloseable {
     /** Starts it, and waits until it serves. */
     public Packaged start() {
         launch();
-        await().atMost(2, MINUTES).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || isServing());
+        try {
+            await().atMost(2, MINUTES)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !process.isAlive() || isServing());
+        } catch (ConditionTimeoutException slow) {
+            // nobody has it yet who could close it
+            kill();
+            throw slow;
+        }
         assertThat(process.isAlive()).as(this::output).isTrue();
         return this;
     }
