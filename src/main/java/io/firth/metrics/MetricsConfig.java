@@ -3,7 +3,6 @@ package io.firth.metrics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 
 /** Figures. */
 @ConfigMapping(prefix = "firth.metrics")
@@ -12,8 +11,4 @@ public interface MetricsConfig {
     /** Within what time every turn is expected to be answered. A change makes all figures anew. */
     @WithDefault("12h")
     Duration expected();
-
-    /** The zone whose days are kept ready for long reports; reports in another zone read more. */
-    @WithDefault("UTC")
-    ZoneId zone();
 }

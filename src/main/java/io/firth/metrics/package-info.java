@@ -1,4 +1,4 @@
-/** What the figures are, what they are made of, and where they are shown: one registry, intervals, boards and reports. */
+/** What the figures are and what they are made of: one registry, facts, boards and reports. */
 @NullMarked
 package io.firth.metrics;
 

@@ -33,6 +33,7 @@ class ThreadsOracleTest {
     private static final int MAILS = 150;
     private static final Path SHARED =
             Path.of(System.getProperty("firth.shared", "../shared")).resolve("data/mime");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");
     private static final Pattern UID = Pattern.compile(".*;UID=(\\d+).*");
 
     private RealMailServers servers;
@@ -94,6 +95,30 @@ class ThreadsOracleTest {
         assertThat(conversations).isEqualTo(expected);
     }
 
+    /** A month of a list, as its archive has it, named by {@code -Dfirth.list}; delivered by SMTP and read by IMAP. */
+    @Test
+    void soIsAMonthOfAPublicList() throws IOException {
+        // Given
+        var archive = System.getProperty("firth.list", "");
+        assumeTrue(!archive.isEmpty(), "skipped: no archive of a list is named by -Dfirth.list");
+        var mails = month(Path.of(archive));
+        mails.forEach(mail -> servers.deliver("anna@customer.test", address, mail));
+        var threads = threadsOf(List.of());
+        var all = threads.stream().mapToInt(Set::size).sum();
+
+        // When
+        var conversations = conversations(all);
+
+        // Then
+        var taken = conversations.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        System.out.printf(
+                "%d mails of a month, %d in the mailbox, %d taken in, %d threads by Dovecot, %d conversations%n",
+                mails.size(), all, taken.size(), threads.size(), conversations.size());
+        assertThat(all).isEqualTo(mails.size());
+        assertThat(taken).hasSize(mails.size());
+        assertThat(conversations).isEqualTo(threads);
+    }
+
     /** Puts them into the mailbox. @return what Dovecot says, as sets of UIDs */
     private Set<Set<Long>> threadsOf(List<String> mails) throws IOException {
         try (var imap = new RawImap(servers.imap(), address)) {
@@ -136,7 +161,7 @@ class ThreadsOracleTest {
         account = desk.connected(address);
         var sql =
                 "select split_part(value, ' ', 2)::bigint from channel_cursor where account = $1 and folder = 'INBOX'";
-        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(desk.rows(sql, account))
+        await().atMost(Duration.ofSeconds(60 + mails)).untilAsserted(() -> assertThat(desk.rows(sql, account))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getLong(0)).isEqualTo(mails)));
         return Set.copyOf(placed().entrySet().stream()
@@ -198,6 +223,20 @@ class ThreadsOracleTest {
             %s\r
             Mail %d
             """.formatted(address, id, fields, number);
+    }
+
+    /** Mails of one id are one mail to everybody, also to Dovecot's threads: the first counts. */
+    private static List<String> month(Path archive) throws IOException {
+        var text = Files.readString(archive, ISO_8859_1).replaceAll("\r?\n|\r", "\r\n");
+        var ids = new HashSet<String>();
+        var mails = new ArrayList<String>();
+        for (var mail : text.split("(?m)^From (?=\\S.*\\d\\d:\\d\\d:\\d\\d \\d{4}\r$).*\r\n")) {
+            var id = MESSAGE_ID.matcher(mail);
+            if (id.find() && ids.add(id.group(1))) {
+                mails.add("From: anna@customer.test\r\n" + mail.replaceFirst("(?im)^from:", "X-From:"));
+            }
+        }
+        return mails;
     }
 
     /** By one and the same sender, so that nobody is a stranger. */

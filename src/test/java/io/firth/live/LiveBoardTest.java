@@ -1,0 +1,119 @@
+package io.firth.live;
+
+import static io.firth.live.Browser.on;
+import static io.firth.live.Browser.op;
+import static io.firth.live.Browser.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firth.Desk;
+import io.firth.conversation.Command;
+import io.firth.staff.Role;
+import io.firth.staff.SignedIn;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LiveBoardTest {
+
+    private SignedIn sam;
+    private UUID team;
+    private String board;
+
+    @BeforeEach
+    void signIn() {
+        sam = SignedIn.as("Sam", Role.SUPERVISOR);
+        team = SignedIn.team("Returns", false);
+        board = "board:" + team;
+    }
+
+    @Test
+    void aBoardFollowsWhatHappens() {
+        // Given
+        var conversation = Desk.opened("Where is it?");
+        try (var browser = Browser.open(sam)) {
+            browser.follow(board);
+            var empty = browser.next(state(board, "waiting"));
+            assertThat(empty.at("/value/figure/n").asInt()).isZero();
+            assertThat(empty.at("/value/figure/value").isNull()).isTrue();
+
+            // When
+            Desk.does(sam.agent(), conversation, new Command.AssignTeam(team));
+
+            // Then
+            var tile = browser.next(tile("waiting", 1)).path("value");
+            assertThat(tile.path("metric").asText()).isEqualTo("backlog_waiting");
+            assertThat(tile.at("/asked/team").asText()).isEqualTo(team.toString());
+            browser.next(tile("unassigned", 1));
+
+            // When
+            var seen = browser.frames.size();
+            Desk.does(sam.agent(), conversation, new Command.Assign(sam.agent()));
+
+            // Then
+            browser.after(seen, state(board, "unassigned").and(frame -> frame.at("/value/figure/n").asInt() == 0));
+            browser.after(seen, state(board, "agents").and(frame -> frame.at("/value/0/name").asText().equals("Sam")));
+        }
+    }
+
+    @Test
+    void framesDoNotGrowWithWhatComesIn() {
+        // Given
+        try (var browser = Browser.open(sam)) {
+            browser.follow(board);
+            browser.next(state(board, "waiting"));
+            var began = System.nanoTime();
+            var seen = browser.all(state(board, "as_of")).size();
+
+            // When
+            var many = Desk.opened(200, "Where is it?");
+            many.forEach(each -> Desk.does(sam.agent(), each, new Command.AssignTeam(team)));
+            browser.next(tile("waiting", 200));
+
+            // Then
+            var seconds = (System.nanoTime() - began) / 1e9;
+            assertThat(browser.all(state(board, "as_of")).size() - seen).isLessThanOrEqualTo((int) (4 * seconds) + 3);
+        }
+    }
+
+    @Test
+    void whoeverComesLaterSeesTheBoardAtOnce() {
+        // Given
+        try (var first = Browser.open(sam);
+                var second = Browser.open(sam)) {
+            first.follow(board);
+            first.next(state(board, "csat_today"));
+
+            // When
+            second.follow(board);
+
+            // Then
+            second.next(state(board, "csat_today"));
+            second.next(state(board, "queue"));
+        }
+    }
+
+    @Test
+    void anAgentHasNoBoard() {
+        // Given
+        var bo = SignedIn.as("Bo", Role.AGENT);
+        try (var browser = Browser.open(bo)) {
+
+            // When
+            browser.say(Map.of("op", "subscribe", "stream", board));
+
+            // Then
+            assertThat(browser.next(frame -> op(frame, "error")).path("code").asText())
+                    .isEqualTo("board.supervisors");
+            assertThat(browser.all(on(board, "state"))).isEmpty();
+        }
+    }
+
+    private Predicate<JsonNode> tile(String key, int n) {
+        return state(board, key).and(frame -> frame.at("/value/figure/n").asInt() == n);
+    }
+}
