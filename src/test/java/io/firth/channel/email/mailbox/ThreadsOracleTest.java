@@ -103,6 +103,9 @@ class ThreadsOracleTest {
         assumeTrue(!archive.isEmpty(), "skipped: no archive of a list is named by -Dfirth.list");
         var mails = month(Path.of(archive));
         mails.forEach(mail -> servers.deliver("anna@customer.test", address, mail));
+        var status = "* STATUS INBOX (MESSAGES %d)".formatted(mails.size());
+        await().atMost(Duration.ofSeconds(60 + mails.size())).untilAsserted(() -> assertThat(status())
+                .contains(status));
         var threads = threadsOf(List.of());
         var all = threads.stream().mapToInt(Set::size).sum();
 
@@ -117,6 +120,12 @@ class ThreadsOracleTest {
         assertThat(all).isEqualTo(mails.size());
         assertThat(taken).hasSize(mails.size());
         assertThat(conversations).isEqualTo(threads);
+    }
+
+    private List<String> status() throws IOException {
+        try (var imap = new RawImap(servers.imap(), address)) {
+            return imap.say("STATUS INBOX (MESSAGES)");
+        }
     }
 
     /** Puts them into the mailbox. @return what Dovecot says, as sets of UIDs */
@@ -230,7 +239,7 @@ class ThreadsOracleTest {
         var text = Files.readString(archive, ISO_8859_1).replaceAll("\r?\n|\r", "\r\n");
         var ids = new HashSet<String>();
         var mails = new ArrayList<String>();
-        for (var mail : text.split("(?m)^From (?=\\S.*\\d\\d:\\d\\d:\\d\\d \\d{4}\r$).*\r\n")) {
+        for (var mail : text.split("(?m)^From (?=\\S.*\\d\\d:\\d\\d:\\d\\d \\d{4}\\s).*\\R")) {
             var id = MESSAGE_ID.matcher(mail);
             if (id.find() && ids.add(id.group(1))) {
                 mails.add("From: anna@customer.test\r\n" + mail.replaceFirst("(?im)^from:", "X-From:"));
