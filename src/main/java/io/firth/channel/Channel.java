@@ -20,9 +20,11 @@ public interface Channel {
     List<Field> fields();
 
     /**
-     * Where customers reach an account with these settings, and what it takes in for itself.
+     * Where customers reach an account with these settings, and what it takes in for itself. The settings are what
+     * {@link #fields} asks for, each by its kind.
      *
-     * @throws io.firth.conversation.Refused where the settings are no good, in words for the administrator
+     * @throws io.firth.conversation.Refused where the settings are no good, in words for the administrator; the form shows them
+     *     at the field that its code ends in, such as {@code settings.url}
      */
     Place place(Settings settings);
 
@@ -31,7 +33,7 @@ public interface Channel {
 
     /**
      * Where a secret of these settings is sent, in words that are the same as long as that is the same place; empty where it never
-     * leaves. A secret that is kept is not sent elsewhere: whoever changes the place has to give it again.
+     * leaves, as one that only signs. A secret that is kept is not sent elsewhere: whoever changes the place has to give it again.
      *
      * @throws io.firth.conversation.Refused where the settings are no good
      */
@@ -44,7 +46,8 @@ public interface Channel {
 
     /**
      * Begins to take in for an account, or goes on with changed settings. Called at the start and after every change; does not
-     * wait for the other side.
+     * wait for the other side. Where that sends by itself there is nothing to begin: whatever lets it in asks for the account's
+     * state each time.
      */
     void open(Account account);
 
@@ -55,11 +58,12 @@ public interface Channel {
      * Delivers one message. Called again with the same id after a failure or a crash.
      *
      * @return what the other side said; fails with {@link Undeliverable} when trying again is pointless, with
-     *     {@link OutcomeUnknown} when the message may have arrived, with anything else when trying again may help
+     *     {@link OutcomeUnknown} when the message may have arrived and trying again might double it, with anything else when
+     *     trying again may help. Agents read the words of each
      */
     Uni<Delivered> deliver(Outbound message);
 
-    /** Whether what is delivered leaves this deployment; without a way out it is kept as files. */
+    /** Whether what is delivered leaves this deployment; without a way out, as of mail without a relay, it is kept as files. */
     boolean hasWayOut(Account account);
 
     /** Where a message was kept that had no way out, under its delivery's id; nothing need be there. */
@@ -68,6 +72,12 @@ public interface Channel {
     /** Whether delivering the same message twice gives one message, so that a sending cut short may simply be repeated. */
     boolean sendsOnce(Account account);
 
-    /** Reads raw input again that was set aside, and hands it to {@link Intake}; fails as the first reading did. */
+    /**
+     * Reads raw input again that was set aside, and hands it to {@link Intake}: what is still not understood, to
+     * {@link Intake#setAside} with the same {@code input}. Fails where {@link Intake} does, or with what people may be told, such
+     * as {@link io.firth.conversation.Refused}.
+     *
+     * @return without a conversation where it is still not understood
+     */
     Uni<Accepted> readAgain(RawInput input);
 }

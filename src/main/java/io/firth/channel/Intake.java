@@ -57,7 +57,10 @@ public class Intake {
                 .map(Intake::accepted);
     }
 
-    /** Keeps what could not be understood, for people to see and to try again. Completes at the commit; fails as above. */
+    /**
+     * Keeps what could not be understood, for people to see and to try again. The same input once more is another try with the
+     * reason of now. Completes at the commit, with no conversation; fails as above.
+     */
     public Uni<Accepted> setAside(RawInput input, String reason) {
         return kept(input)
                 .chain(raw -> writer.write(new Work.SetAside(raw, reason)))

@@ -73,7 +73,7 @@ public class Vitals {
         update(account, now -> new Signs(Instant.now(), now.receivedAt(), now.lag(), null, null));
     }
 
-    /** Something has arrived. @param channelTime when the other side had it */
+    /** Something has arrived. @param channelTime when the other side had it, or our receipt where it does not say */
     public void received(UUID account, Instant channelTime) {
         var at = Instant.now();
         var between = Duration.between(channelTime, at);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 public interface Stage {
 
     /**
-     * A message that somebody writes.
+     * A message that somebody writes. A story is one thread, by one person whom nobody knows yet.
      *
      * @param key by which its channel knows it; the same at every repetition
-     * @param by who writes
+     * @param by who writes; the thread may be named by it too
      * @param after the key of the message before it in its thread
      */
     record Told(String key, String by, @Nullable String after, String text) {
