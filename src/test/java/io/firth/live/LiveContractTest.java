@@ -11,6 +11,7 @@ import io.firth.conversation.Category;
 import io.firth.conversation.Command;
 import io.firth.conversation.Content;
 import io.firth.conversation.DeliveryState;
+import io.firth.conversation.Interaction;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Priority;
 import io.firth.conversation.Refused;
@@ -93,6 +94,8 @@ class LiveContractTest {
         does(conversation, new Command.Wake(until));
         newsOfMessages(conversation);
         merges(conversation);
+        does(conversation, new Command.Recall(new Interaction.HandedOver("asked_for_a_person")));
+        does(conversation, new Command.Rate(new Interaction.Rated("csat", "1-5", 5, "Quick and kind.", null)));
         does(conversation, new Command.Acknowledge(Content.of("We have it"), US, Samples.ADA));
         var reply = replies(conversation);
         await().atMost(Browser.PATIENCE)
