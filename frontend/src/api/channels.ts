@@ -33,3 +33,18 @@ export const removeChannel = (id: string): Promise<void> =>
 /** An account that should do its work and cannot: somebody has to act. */
 export const isDead = ({ state, health }: Channel): boolean =>
   state === 'active' && Boolean(health.problem);
+
+/** After this long something that waits is worth a look. */
+const longMs = 10 * 60_000;
+
+export type Condition = 'dead' | 'paused' | 'failing' | 'late' | 'new' | 'well';
+
+export function conditionOf(account: Channel, nowMs: number): Condition {
+  const { state, health } = account;
+  if (isDead(account)) return 'dead';
+  if (state === 'paused') return 'paused';
+  if (health.failures > 0) return 'failing';
+  const oldest = health.oldest_unprocessed;
+  if (oldest && nowMs - Date.parse(oldest) > longMs) return 'late';
+  return health.last_success || health.last_received ? 'well' : 'new';
+}

@@ -35,6 +35,10 @@ export const keysQuery = thing<ApiKey[]>('keys');
 export const channelsQuery = thing<Channel[]>('channels');
 export const quarantineQuery = thing<Quarantined[]>('quarantine', 0);
 
+/** Whether somebody sees how everybody stands. */
+export const isSupervisor = (me: Me | undefined): boolean =>
+  me?.role === 'supervisor' || me?.role === 'administrator';
+
 export const contactQuery = (id: string) =>
   queryOptions({
     queryKey: ['contact', id],

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PanelLeft, Search, Settings, SquarePen } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { ChartLine, Gauge, PanelLeft, Search, Settings, SquarePen } from 'lucide-react';
 import { isDead } from '../api/channels';
-import { channelsQuery, siteQuery } from '../api/queries';
+import { channelsQuery, isSupervisor, meQuery, siteQuery } from '../api/queries';
 import type { Channel } from '../api/types';
 import { IconButton } from '../ui/Button';
 import { Hint } from '../ui/Hint';
@@ -51,10 +52,36 @@ function Entry({ view, wide }: { view: View; wide: boolean }) {
   );
 }
 
+type PlaceProps = {
+  to: '/board' | '/reports';
+  name: string;
+  keys: string;
+  icon: LucideIcon;
+  wide: boolean;
+};
+
+function Place({ to, name, keys, icon: Icon, wide }: PlaceProps) {
+  return (
+    <Hint text={name} side="right" keys={keys}>
+      <Link
+        to={to}
+        activeOptions={{ exact: false, includeSearch: false }}
+        activeProps={{ className: here, 'aria-current': 'page' }}
+        aria-label={name}
+        className={`${entry} ${wide ? 'px-2.5' : 'justify-center'}`}
+      >
+        <Icon size={16} className="shrink-0" />
+        {wide && <span className="flex-1 truncate">{name}</span>}
+      </Link>
+    </Hint>
+  );
+}
+
 /** Where to go; narrow it shows icons and counts only. */
 export function Rail({ wide }: { wide: boolean }) {
   const { data: site } = useQuery(siteQuery);
   const { main, teams } = useViews();
+  const { data: me } = useQuery(meQuery);
   const { data: dead = 0 } = useQuery(deadChannels);
   const trouble = dead > 0 ? t('app.trouble', { count: dead }) : null;
   return (
@@ -125,6 +152,12 @@ export function Rail({ wide }: { wide: boolean }) {
           </ul>
         </div>
       )}
+      <div className="flex flex-col gap-0.5">
+        {isSupervisor(me) && (
+          <Place to="/board" name={t('command.board')} keys="g b" icon={Gauge} wide={wide} />
+        )}
+        <Place to="/reports" name={t('command.reports')} keys="g r" icon={ChartLine} wide={wide} />
+      </div>
       <div className="flex-1" />
       <div className="flex flex-col gap-0.5">
         <ConnectionDot wide={wide} />

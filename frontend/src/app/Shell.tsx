@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { meQuery } from '../api/queries';
+import { isSupervisor, meQuery } from '../api/queries';
 import { LiveProvider } from '../live/Live';
 import { useNotices } from '../live/useNotices';
 import { prefer, useMedia, usePhone, usePreferences } from '../ui/preferences';
@@ -45,6 +45,8 @@ function Frame() {
   const commands = useAllCommands();
   const [over, setOver] = useState<'palette' | 'shortcuts' | 'notices' | 'begin' | null>(null);
   const { id = null } = useParams({ strict: false });
+  const { wall = false } = useSearch({ strict: false });
+  const { data: me } = useQuery(meQuery);
   const close = useCallback(() => setOver(null), []);
   const to = (view: string) => void navigate({ to: '/inbox/$view', params: { view } });
   const open = useCallback(
@@ -118,6 +120,24 @@ function Frame() {
       run: () => to('all'),
       hidden: true,
     },
+    ...(isSupervisor(me)
+      ? [
+          {
+            id: 'board',
+            keys: ['g b'],
+            label: t('command.board'),
+            group,
+            run: () => void navigate({ to: '/board' }),
+          },
+        ]
+      : []),
+    {
+      id: 'reports',
+      keys: ['g r'],
+      label: t('command.reports'),
+      group,
+      run: () => void navigate({ to: '/reports' }),
+    },
     {
       id: 'settings',
       keys: ['g s'],
@@ -138,7 +158,7 @@ function Frame() {
     <div className="flex h-full flex-col">
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
-        {!phone && <Rail wide={rail === 'wide' && roomy} />}
+        {!phone && !wall && <Rail wide={rail === 'wide' && roomy} />}
         <main className="h-full min-w-0 flex-1">
           <Outlet />
         </main>

@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Bell, ChevronDown, Keyboard, Search, Settings, SquarePen } from 'lucide-react';
-import { meQuery } from '../api/queries';
+import {
+  Bell,
+  ChartLine,
+  ChevronDown,
+  Gauge,
+  Keyboard,
+  Search,
+  Settings,
+  SquarePen,
+} from 'lucide-react';
+import { isSupervisor, meQuery } from '../api/queries';
 import { Avatar } from '../ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuTitle } from '../ui/Menu';
 import { run } from '../ui/shortcuts';
@@ -78,6 +87,14 @@ export function PhoneTitle({ view }: { view: string }) {
         </MenuItem>
         <MenuItem icon={<SquarePen size={16} />} onSelect={() => setTimeout(() => run('begin'))}>
           {t('command.begin')}
+        </MenuItem>
+        {isSupervisor(me) && (
+          <MenuItem icon={<Gauge size={16} />} onSelect={() => void navigate({ to: '/board' })}>
+            {t('command.board')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<ChartLine size={16} />} onSelect={() => void navigate({ to: '/reports' })}>
+          {t('command.reports')}
         </MenuItem>
         <MenuItem icon={<Bell size={16} />} onSelect={() => setTimeout(() => run('notices'))}>
           {t('command.notices')}

@@ -9,6 +9,7 @@ import {
 import type { Sort, Tab } from '../api/list';
 import { meQuery } from '../api/queries';
 import { Problem } from '../api/request';
+import { searchOf } from '../reports/question';
 import { client } from './client';
 import { Crash } from './Crash';
 import { InboxPage } from './InboxPage';
@@ -102,6 +103,30 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('./SearchPage'), 'SearchPage'),
 });
 
+const boardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/board',
+  validateSearch: (search): { team?: string; wall?: true } => {
+    const team = word(search.team);
+    const wall = search.wall === true || search.wall === 1;
+    return { ...(team ? { team } : {}), ...(wall ? { wall } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
+});
+
+const reportsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reports',
+  validateSearch: searchOf,
+  component: lazyRouteComponent(() => import('./ReportsPage'), 'ReportsPage'),
+});
+
+const glossaryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reports/glossary',
+  component: lazyRouteComponent(() => import('./GlossaryPage'), 'GlossaryPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
@@ -127,6 +152,9 @@ const tree = rootRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([conversationRoute]),
     searchRoute,
+    boardRoute,
+    reportsRoute,
+    glossaryRoute,
     settingsRoute.addChildren([sectionRoute.addChildren([itemRoute])]),
   ]),
 ]);

@@ -1,10 +1,11 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { speak } from '../ui/text';
+import figures from './en.figures.json';
 import catalogue from './en.json';
 import settings from './en.settings.json';
 
-speak('en', { ...catalogue, ...settings });
+speak('en', { ...catalogue, ...settings, ...figures });
 
 window.matchMedia ??= (query: string) =>
   ({

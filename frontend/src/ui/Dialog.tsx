@@ -14,7 +14,15 @@ type DialogProps = {
   /** Gets the focus at first, instead of the first field. */
   focus?: RefObject<HTMLElement | null>;
   hideTitle?: boolean;
+  /** Beside the page, as high as it is, for what is read along with it. */
+  place?: 'middle' | 'side';
   className?: string;
+};
+
+const places = {
+  middle:
+    'mx-auto tablet:top-[10dvh] tablet:bottom-auto tablet:max-h-[80dvh] tablet:w-[calc(100%-3rem)] tablet:rounded-lg',
+  side: 'tablet:top-0 tablet:inset-s-auto tablet:inset-e-0 tablet:max-h-none tablet:w-[calc(100%-3rem)] tablet:rounded-none',
 };
 
 const widths = { narrow: 'max-w-md', normal: 'max-w-xl', broad: 'max-w-4xl' };
@@ -41,6 +49,7 @@ function useAlone() {
 export function Dialog(props: DialogProps) {
   useAlone();
   const { title, description, onClose, children, width = 'normal', alert, focus } = props;
+  const { place = 'middle' } = props;
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -54,7 +63,7 @@ export function Dialog(props: DialogProps) {
             focus.current.focus();
           }}
           onPointerDownOutside={(event) => alert && event.preventDefault()}
-          className={`fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[92dvh] flex-col rounded-t-lg bg-raised shadow-lift animate-rise tablet:top-[10dvh] tablet:bottom-auto tablet:max-h-[80dvh] tablet:w-[calc(100%-3rem)] tablet:rounded-lg ${widths[width]} ${props.className ?? ''}`}
+          className={`fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-lg bg-raised shadow-lift animate-rise ${places[place]} ${widths[width]} ${props.className ?? ''}`}
         >
           {props.hideTitle ? (
             <Radix.Title className="sr-only">{title}</Radix.Title>

@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { FindField } from './FindField';
 import { t } from './text';
 import { useListbox } from './useListbox';
@@ -14,6 +14,8 @@ export type Choice = {
   chosen?: boolean;
   /** Found by these words too. */
   words?: string;
+  /** Those of a group stand together under its name. */
+  group?: string;
 };
 
 type PickerProps = {
@@ -57,17 +59,23 @@ function Choices({ label, choices, onPick, onOpenChange, many, footer }: PickerP
       />
       <ul {...list} aria-label={label} className="max-h-72 overflow-y-auto p-1">
         {shown.map((choice, index) => (
-          <li
-            key={choice.id}
-            {...option(index)}
-            aria-selected={choice.chosen ?? false}
-            className={`flex min-h-8 items-center gap-2.5 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
-          >
-            {choice.icon}
-            <span className="min-w-0 flex-1 truncate">{choice.label}</span>
-            {choice.hint && <span className="figures text-meta text-ink-3">{choice.hint}</span>}
-            {choice.chosen && <Check size={15} className="shrink-0 text-brand" />}
-          </li>
+          <Fragment key={choice.id}>
+            {choice.group && choice.group !== shown[index - 1]?.group && (
+              <li role="presentation" className="px-2 pt-2 pb-1 text-meta font-medium text-ink-3">
+                {choice.group}
+              </li>
+            )}
+            <li
+              {...option(index)}
+              aria-selected={choice.chosen ?? false}
+              className={`flex min-h-8 items-center gap-2.5 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
+            >
+              {choice.icon}
+              <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+              {choice.hint && <span className="figures text-meta text-ink-3">{choice.hint}</span>}
+              {choice.chosen && <Check size={15} className="shrink-0 text-brand" />}
+            </li>
+          </Fragment>
         ))}
         {shown.length === 0 && (
           <li role="presentation" className="px-2 py-2 text-small text-ink-3">

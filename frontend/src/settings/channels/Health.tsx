@@ -1,27 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isDead } from '../../api/channels';
+import { conditionOf, isDead } from '../../api/channels';
 import type { Channel } from '../../api/types';
 import { t } from '../../ui/text';
 import { ago, exact, lasting, span } from '../../ui/time';
 import { Chip } from '../Page';
 
 const minuteMs = 60_000;
-
-/** After this long something that waits is worth a look. */
-const longMs = 10 * 60_000;
-
-export type Condition = 'dead' | 'paused' | 'failing' | 'late' | 'new' | 'well';
-
-export function conditionOf(account: Channel, nowMs: number): Condition {
-  const { state, health } = account;
-  if (isDead(account)) return 'dead';
-  if (state === 'paused') return 'paused';
-  if (health.failures > 0) return 'failing';
-  const oldest = health.oldest_unprocessed;
-  if (oldest && nowMs - Date.parse(oldest) > longMs) return 'late';
-  return health.last_success || health.last_received ? 'well' : 'new';
-}
 
 const tones = {
   dead: 'bad',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, ChannelField } from '../../api/types';
 import { contrast, inkOn, isColor } from './color';
-import { conditionOf } from './Health';
+import { conditionOf } from '../../api/channels';
 import { presetOf, presets, settingsOf } from './presets';
 import { choiceOf, groupsOf, hintOf, labelOf } from './words';
 

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Expand, Minimize, MonitorUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { teamsQuery } from '../api/queries';
+import type { BoardState } from '../live/board';
+import { useNow } from '../live/clock';
+import { useSocketStatus } from '../live/Live';
+import { IconButton } from '../ui/Button';
+import { fieldClass } from '../ui/Field';
+import { t } from '../ui/text';
+import { clockSeconds, lasting } from '../ui/time';
+
+/** The server tells it every five seconds, even when nothing happens. */
+const oldMs = 15_000;
+
+/** How old the figures are, and whether new ones can come. */
+function Age({ asOf }: { asOf: string | null }) {
+  const { phase } = useSocketStatus();
+  const now = useNow(1000);
+  const ageMs = asOf ? Math.max(0, now - Date.parse(asOf)) : null;
+  const isWell = phase === 'live' && ageMs !== null && ageMs < oldMs;
+  const state = t(phase === 'live' ? 'connection.isLive' : `connection.${phase}`);
+  return (
+    <p className="figures flex items-center gap-2 text-small text-ink-2">
+      <span
+        className={`size-2 shrink-0 rounded-full ${isWell ? 'bg-good' : 'bg-warn'}`}
+        aria-hidden="true"
+      />
+      <span className={isWell ? '' : 'font-medium text-warn'}>
+        {state}
+        {asOf && ageMs !== null && (
+          <>
+            {' · '}
+            <time dateTime={asOf} title={t('board.asOf', { at: clockSeconds(asOf) })}>
+              {t('board.age', { age: lasting(Math.round(ageMs / 1000) * 1000) })}
+            </time>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+const switchFullScreen = () =>
+  void (document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen());
+
+type BoardHeadProps = {
+  board: BoardState;
+  team: string | null;
+  onTeam: (team: string | null) => void;
+  wall: boolean;
+  onWall: (on: boolean) => void;
+  back: ReactNode;
+};
+
+export function BoardHead({ board, team, onTeam, wall, onWall, back }: BoardHeadProps) {
+  const { data: teams = [] } = useQuery(teamsQuery);
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4 max-tablet:px-3 max-tablet:py-2">
+      {back}
+      <h1 className="text-page font-semibold tracking-tight">
+        {wall
+          ? (teams.find(({ id }) => id === team)?.name ?? t('board.allTeams'))
+          : t('board.title')}
+      </h1>
+      {!wall && (
+        <select
+          aria-label={t('board.team')}
+          value={team ?? ''}
+          onChange={(event) => onTeam(event.target.value || null)}
+          className={`${fieldClass} h-8 w-auto! max-w-48`}
+        >
+          <option value="">{t('board.allTeams')}</option>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      <span className="flex-1" />
+      <Age asOf={board.asOf} />
+      {wall ? (
+        <span className="flex opacity-60 transition-opacity focus-within:opacity-100 hover:opacity-100">
+          <IconButton label={t('board.fullScreen')} onClick={switchFullScreen}>
+            <Expand size={16} />
+          </IconButton>
+          <IconButton label={t('board.leaveWall')} onClick={() => onWall(false)}>
+            <Minimize size={16} />
+          </IconButton>
+        </span>
+      ) : (
+        <IconButton
+          label={t('board.wall')}
+          className="max-tablet:hidden"
+          onClick={() => onWall(true)}
+        >
+          <MonitorUp size={16} />
+        </IconButton>
+      )}
+    </header>
+  );
+}
