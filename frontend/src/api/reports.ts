@@ -93,6 +93,7 @@ export type Asked = {
   agent?: string;
   label?: string;
   priority?: string;
+  stage?: string;
 };
 
 /** What is behind a figure has no groups, and its metric stands in the path. */

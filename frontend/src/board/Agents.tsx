@@ -20,10 +20,10 @@ const columns: Column[] = [
 ];
 
 /** Of replies it is how many there were that is asked, not how long they took. */
-function valueOf({ figures }: AgentRow, { key, unit }: Column): number | null {
+function valueOf({ figures }: AgentRow, { key, metric }: Column): number | null {
   const figure = figures[key];
   if (!figure) return null;
-  return key === 'replies_hour' ? figure.n || null : headline(unit, figure);
+  return key === 'replies_hour' ? figure.n || null : headline(metric, figure);
 }
 
 /** How each agent stands, in the order of their names, which does not change while one reads. */

@@ -19,9 +19,9 @@ type TileProps = { board: BoardState; open: Open };
 const nameOf = (key: string) => t(`board.tile.${key}`);
 
 /** How a figure stands beside the one of the span before. */
-function beside({ unit, figure, before }: Tile): string {
+function beside({ metric, unit, figure, before }: Tile): string {
   if (!before) return '';
-  const by = changeText(unit, change(unit, headline(unit, figure), headline(unit, before)));
+  const by = changeText(unit, change(unit, headline(metric, figure), headline(metric, before)));
   return by ? t('board.change', { by }) : '';
 }
 
@@ -40,7 +40,7 @@ function TileNumber({ tile, label, open, value, className = large }: TileNumberP
       label={label}
       metric={tile.metric}
       unit={tile.unit}
-      value={value ? value(tile.figure) : headline(tile.unit, tile.figure)}
+      value={value ? value(tile.figure) : headline(tile.metric, tile.figure)}
       onOpen={() => open(tile, label)}
       className={className}
     />

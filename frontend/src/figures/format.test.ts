@@ -34,9 +34,10 @@ describe('a share', () => {
 describe('the first of the numbers', () => {
   it('is the median of durations and the value of all else', () => {
     const figure = { key: {}, n: 2, value: 420, mean: 420, median: 400 };
-    expect(headline('seconds', figure)).toBe(400);
-    expect(headline('count', figure)).toBe(420);
-    expect(headline('seconds', { key: {}, n: 0, value: null })).toBeNull();
+    expect(headline('response_time', figure)).toBe(400);
+    expect(headline('avg_first_response', figure)).toBe(420);
+    expect(headline('oldest_wait', { key: {}, n: 1, value: 90 })).toBe(90);
+    expect(headline('response_time', { key: {}, n: 0, value: null })).toBeNull();
   });
 });
 

@@ -38,9 +38,17 @@ const ways = { seconds: duration, ratio, count, number };
 
 export const amount = (unit: Unit, value: number | null | undefined): string => ways[unit](value);
 
-/** What stands first: of durations the median, of which the mean would say less. */
-export const headline = (unit: Unit, figure: Figure): number | null =>
-  unit === 'seconds' ? (figure.median ?? figure.value) : figure.value;
+/** The one duration that is asked for as a mean. */
+const mean = 'avg_first_response';
+
+/** Which of a figure's numbers stands first: of durations the median, unless the mean is what is asked for. */
+export function first(metric: string, figure: Figure | undefined): 'median' | 'mean' | 'value' {
+  if (figure?.median === undefined) return 'value';
+  return metric === mean ? 'mean' : 'median';
+}
+
+export const headline = (metric: string, figure: Figure): number | null =>
+  figure[first(metric, figure)] ?? figure.value;
 
 /** The difference to before: of shares in points, else as a share of what it was. Null where nothing can be said. */
 export function change(unit: Unit, now: number | null, before: number | null): number | null {

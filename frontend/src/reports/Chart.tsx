@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Figure, Unit } from '../api/reports';
-import { amount, headline, nothing } from '../figures/format';
+import { amount, first, headline, nothing } from '../figures/format';
 import { t } from '../ui/text';
-import { heightOf, labelled, middleOf, pathOf, runs, ticksOf } from './scale';
+import type { Range } from './scale';
+import { depthOf, labelled, middleOf, pathOf, runs, ticksOf } from './scale';
 
 /** One unit of time. Its figure is missing where nothing was counted. */
 export type Slot = { key: string; label: string; full: string; figure: Figure | undefined };
 
 type ChartProps = {
   title: string;
+  metric: string;
   unit: Unit;
   slots: Slot[];
   /** The largest value of all charts that are looked at together. */
@@ -34,38 +36,54 @@ function useWidth() {
   return { ref, width };
 }
 
-export const mostOf = (unit: Unit, figures: (Figure | undefined)[]): number =>
-  Math.max(0, ...figures.flatMap((its) => (its ? [headline(unit, its) ?? 0, its.p90 ?? 0] : [])));
+export const mostOf = (metric: string, figures: (Figure | undefined)[]): number =>
+  Math.max(
+    0,
+    ...figures.flatMap((its) => (its ? [Math.abs(headline(metric, its) ?? 0), its.p90 ?? 0] : [])),
+  );
 
-const textOf = (unit: Unit, { full, figure }: Slot): string => {
-  if (!figure || headline(unit, figure) === null) return `${full}: ${t('reports.noValue')}`;
-  const value = amount(unit, headline(unit, figure));
-  return unit === 'seconds'
-    ? `${full}: ${t('reports.medianAndP90', { median: value, p90: amount(unit, figure.p90), n: figure.n })}`
-    : `${full}: ${value}`;
+const textOf = (metric: string, unit: Unit, { full, figure }: Slot): string => {
+  const value = figure ? headline(metric, figure) : null;
+  if (!figure || value === null) return `${full}: ${t('reports.noValue')}`;
+  const text = amount(unit, value);
+  if (figure.p90 === undefined) return `${full}: ${text}`;
+  return `${full}: ${t('reports.withP90', {
+    name: t(`figures.${first(metric, figure)}`),
+    value: text,
+    p90: amount(unit, figure.p90),
+    n: figure.n,
+  })}`;
 };
 
-type PlotProps = { unit: Unit; slots: Slot[]; width: number; height: number; top: number };
+type PlotProps = {
+  metric: string;
+  unit: Unit;
+  slots: Slot[];
+  width: number;
+  height: number;
+  range: Range;
+};
 
 /** Two labels at the end of lines, at least a line of text apart. */
-function endLabels(median: number, p90: number): [number, number] {
+function endLabels(lower: number, upper: number): [number, number] {
   const least = 14;
-  if (median - p90 >= least) return [median, p90];
-  const middle = (median + p90) / 2;
+  if (lower - upper >= least) return [lower, upper];
+  const middle = (lower + upper) / 2;
   return [middle + least / 2, middle - least / 2];
 }
 
-/** The median as a line, and from it up to the 90th percentile a band. */
-function Lines({ unit, slots, width, height, top }: PlotProps) {
-  const values = slots.map(({ figure }) => (figure ? headline(unit, figure) : null));
+/** A duration as a line, and from it up to the 90th percentile a band. */
+function Lines({ metric, slots, width, height, range }: PlotProps) {
+  const values = slots.map(({ figure }) => (figure ? headline(metric, figure) : null));
   const at = (n: number, value: number) => ({
     x: middleOf(n, slots.length, width),
-    y: height - heightOf(value, top, height),
+    y: depthOf(value, range, height),
   });
   const p90 = (n: number) => slots[n]?.figure?.p90 ?? values[n] ?? 0;
   const last = values.findLastIndex((value) => value !== null);
-  const [medianY, p90Y] =
+  const [lowerY, upperY] =
     last < 0 ? [0, 0] : endLabels(at(last, values[last] ?? 0).y, at(last, p90(last)).y);
+  const ending = slots[last]?.figure;
   return (
     <>
       {runs(values).map((run) => {
@@ -73,26 +91,21 @@ function Lines({ unit, slots, width, height, top }: PlotProps) {
         const upper = run.map((n) => at(n, p90(n)));
         return (
           <g key={run[0]}>
-            <path d={`${pathOf([...lower, ...upper.reverse()])}Z`} className="fill-brand-soft" />
-            <path
-              d={pathOf(run.map((n) => at(n, p90(n))))}
-              className="fill-none stroke-brand-line"
-              strokeWidth={1.5}
-            />
+            <path d={`${pathOf([...lower, ...upper.toReversed()])}Z`} className="fill-brand-soft" />
+            <path d={pathOf(upper)} className="fill-none stroke-brand-line" strokeWidth={1.5} />
             <path d={pathOf(lower)} className="fill-none stroke-brand" strokeWidth={2} />
-            {run.map((n) => {
-              const { x, y } = at(n, values[n] ?? 0);
-              return <circle key={n} cx={x} cy={y} r={2.5} className="fill-brand" />;
-            })}
+            {lower.map(({ x, y }) => (
+              <circle key={x} cx={x} cy={y} r={2.5} className="fill-brand" />
+            ))}
           </g>
         );
       })}
-      {last >= 0 && (
+      {ending?.p90 !== undefined && (
         <g className="text-[11px] font-medium">
-          <text x={width + 6} y={medianY + 4} className="fill-brand">
-            {t('figures.median')}
+          <text x={width + 6} y={lowerY + 4} className="fill-brand">
+            {t(`figures.${first(metric, ending)}`)}
           </text>
-          <text x={width + 6} y={p90Y + 4} className="fill-ink-2">
+          <text x={width + 6} y={upperY + 4} className="fill-ink-2">
             {t('figures.p90')}
           </text>
         </g>
@@ -103,28 +116,29 @@ function Lines({ unit, slots, width, height, top }: PlotProps) {
 
 const roomForNumber = 34;
 
-function Bars({ unit, slots, width, height, top }: PlotProps) {
+function Bars({ metric, unit, slots, width, height, range }: PlotProps) {
   const band = width / Math.max(1, slots.length);
   const thick = Math.max(1, Math.min(48, band * 0.7));
+  const zero = depthOf(0, range, height);
   return slots.map(({ key, figure }, n) => {
-    const value = figure ? headline(unit, figure) : null;
+    const value = figure ? headline(metric, figure) : null;
     if (value === null) return null;
-    const high = Math.max(value > 0 ? 1 : 0, heightOf(value, top, height));
+    const end = depthOf(value, range, height);
     const x = middleOf(n, slots.length, width);
     return (
       <g key={key}>
         <rect
           x={x - thick / 2}
-          y={height - high}
+          y={Math.min(zero, end)}
           width={thick}
-          height={high}
+          height={Math.max(1, Math.abs(zero - end))}
           rx={Math.min(3, thick / 2)}
           className="fill-brand"
         />
         {band >= roomForNumber && (
           <text
             x={x}
-            y={height - high - 5}
+            y={value < 0 ? end + 13 : end - 5}
             textAnchor="middle"
             className="figures fill-ink-2 text-[11px]"
           >
@@ -140,21 +154,19 @@ const edge = { top: 18, right: 52, bottom: 22, left: 52 };
 const roomForLabel = 62;
 
 /** Figures over time. It says in a sentence what it shows; the table under it has every number of it. */
-export function Chart({ title, unit, slots, most, height = 220, onOpen }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, metric, unit, slots, height = 220, onOpen } = props;
   const { ref, width: whole } = useWidth();
   const [over, setOver] = useState<number | null>(null);
   const width = Math.max(80, whole - edge.left - (unit === 'seconds' ? edge.right : 8));
   const inner = height - edge.top - edge.bottom;
-  const ticks = ticksOf(
-    unit,
-    most ??
-      mostOf(
-        unit,
-        slots.map(({ figure }) => figure),
-      ),
-  );
-  const top = ticks.at(-1) ?? 1;
-  const plot = { unit, slots, width, height: inner, top };
+  const figures = slots.map(({ figure }) => figure);
+  const above = ticksOf(unit, props.most ?? mostOf(metric, figures));
+  const isSigned = figures.some((figure) => (figure?.value ?? 0) < 0);
+  // without a minus at zero
+  const ticks = isSigned ? [...above.slice(1).map((tick) => -tick), ...above] : above;
+  const range = { low: Math.min(...ticks), top: Math.max(...ticks) };
+  const plot = { metric, unit, slots, width, height: inner, range };
   const slot = over === null ? undefined : slots[over];
   const band = width / Math.max(1, slots.length);
   return (
@@ -162,7 +174,7 @@ export function Chart({ title, unit, slots, most, height = 220, onOpen }: ChartP
       <figcaption className="flex min-h-5 flex-wrap items-baseline gap-x-3 text-small">
         <span className="font-medium">{title}</span>
         <span className="figures text-ink-2" aria-hidden="true">
-          {slot ? textOf(unit, slot) : ''}
+          {slot ? textOf(metric, unit, slot) : ''}
         </span>
       </figcaption>
       <svg
@@ -179,7 +191,7 @@ export function Chart({ title, unit, slots, most, height = 220, onOpen }: ChartP
       >
         <g transform={`translate(${edge.left} ${edge.top})`}>
           {ticks.map((tick) => {
-            const y = inner - heightOf(tick, top, inner);
+            const y = depthOf(tick, range, inner);
             return (
               <g key={tick}>
                 <line x1={0} x2={width} y1={y} y2={y} className="stroke-line" />

@@ -39,9 +39,9 @@ function partsOf(figures: Figure[], group: Grouping): Part[] {
 
 /** One bar a word, with its number. */
 function Ranking({ report, unit, group, nameOf, open }: ChartsProps & { group: Grouping }) {
-  const value = (figure: Figure) => headline(unit, figure);
+  const value = (figure: Figure) => headline(report.metric, figure);
   const rows = [...report.groups].sort((one, other) => (value(other) ?? -1) - (value(one) ?? -1));
-  const most = mostOf(unit, rows) || 1;
+  const most = mostOf(report.metric, rows) || 1;
   return (
     <ul className="flex flex-col gap-1.5">
       {rows.map((figure) => {
@@ -54,7 +54,7 @@ function Ranking({ report, unit, group, nameOf, open }: ChartsProps & { group: G
               {its !== null && (
                 <span
                   className="block h-4 rounded-sm bg-brand"
-                  style={{ width: `${Math.max(0.5, (its / most) * 100)}%` }}
+                  style={{ width: `${Math.max(0.5, (Math.abs(its) / most) * 100)}%` }}
                 />
               )}
             </span>
@@ -90,6 +90,7 @@ export function Charts(props: ChartsProps) {
     return (
       <Chart
         title={title}
+        metric={report.metric}
         unit={unit}
         slots={slots(report.groups)}
         onOpen={({ key }) => open({ [step]: key })}
@@ -97,7 +98,7 @@ export function Charts(props: ChartsProps) {
     );
   }
   const parts = partsOf(report.groups, group);
-  const most = mostOf(unit, report.groups);
+  const most = mostOf(report.metric, report.groups);
   return (
     <>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(300px,1fr))] gap-x-6 gap-y-5">
@@ -105,6 +106,7 @@ export function Charts(props: ChartsProps) {
           <Chart
             key={value ?? ''}
             title={nameOf(group, value)}
+            metric={report.metric}
             unit={unit}
             slots={slots(figures)}
             most={most}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Figure, Report, Unit } from '../api/reports';
-import { nothing, ratio } from '../figures/format';
+import { first, nothing, ratio } from '../figures/format';
 import { Number } from '../figures/Number';
 import { Button } from '../ui/Button';
 import { t } from '../ui/text';
@@ -13,23 +13,27 @@ type Column = { name: string; unit: Unit; value: (figure: Figure) => number | nu
 
 const n: Column = { name: 'n', unit: 'count', value: (figure) => figure.n };
 
-const columns: Record<Unit, Column[]> = {
-  seconds: [
-    ...(['median', 'p90', 'mean', 'p99', 'min', 'max'] as const).map((name): Column => ({
-      name,
-      unit: 'seconds',
-      value: (figure) => figure[name],
-    })),
-    n,
-  ],
-  ratio: [
-    { name: 'value', unit: 'ratio', value: (figure) => figure.value },
-    { name: 'hits', unit: 'count', value: (figure) => figure.hits },
-    n,
-  ],
-  count: [{ name: 'value', unit: 'count', value: (figure) => figure.value }],
-  number: [{ name: 'value', unit: 'number', value: (figure) => figure.value }, n],
-};
+const value = (unit: Unit): Column => ({ name: 'value', unit, value: (figure) => figure.value });
+
+const durations = (leading: 'median' | 'mean'): Column[] =>
+  [...new Set([leading, 'median', 'p90', 'mean', 'p99', 'min', 'max'] as const)].map((name) => ({
+    name,
+    unit: 'seconds',
+    value: (figure) => figure[name],
+  }));
+
+/** A duration that is one moment's has no percentiles. */
+function columnsOf(metric: string, unit: Unit, rows: Figure[]): Column[] {
+  const leading = first(
+    metric,
+    rows.find(({ median }) => median !== undefined),
+  );
+  if (leading !== 'value') return [...durations(leading), n];
+  if (unit === 'ratio') {
+    return [value(unit), { name: 'hits', unit: 'count', value: (figure) => figure.hits }, n];
+  }
+  return unit === 'number' ? [value(unit), n] : [value(unit)];
+}
 
 const atFirst = 100;
 
@@ -45,6 +49,8 @@ type GroupTableProps = {
 export function GroupTable({ report, unit, rows, nameOf, open }: GroupTableProps) {
   const [all, setAll] = useState(false);
   const parts = Object.keys(rows[0]?.key ?? {});
+  const columns = columnsOf(report.metric, unit, rows);
+  const hasInterval = rows.some(({ interval }) => interval);
   const shown = all ? rows : rows.slice(0, atFirst);
   const cell = (part: string, value: string | null) => {
     const step = steps.find((one) => one === part);
@@ -63,12 +69,12 @@ export function GroupTable({ report, unit, rows, nameOf, open }: GroupTableProps
                   {t(`reports.by.${part}`)}
                 </th>
               ))}
-              {columns[unit].map(({ name }) => (
+              {columns.map(({ name }) => (
                 <th key={name} scope="col" className="py-1.5 ps-4 text-end font-normal">
                   {t(`figures.${name}`)}
                 </th>
               ))}
-              {unit === 'ratio' && (
+              {hasInterval && (
                 <th scope="col" className="py-1.5 ps-4 text-end font-normal">
                   {t('figures.interval')}
                 </th>
@@ -93,19 +99,19 @@ export function GroupTable({ report, unit, rows, nameOf, open }: GroupTableProps
                       </td>
                     );
                   })}
-                  {columns[unit].map(({ name, unit: its, value }, at) => (
+                  {columns.map(({ name, unit: its, value: valueOf }, at) => (
                     <td key={name} className="py-1 ps-4 text-end whitespace-nowrap">
                       <Number
                         label={`${whose}, ${t(`figures.${name}`)}`}
                         metric={report.metric}
                         unit={its}
-                        value={value(figure)}
+                        value={valueOf(figure)}
                         onOpen={() => open(figure.key)}
                         className={at === 0 ? 'font-medium' : 'text-ink-2'}
                       />
                     </td>
                   ))}
-                  {unit === 'ratio' && (
+                  {hasInterval && (
                     <td className="py-1 ps-4 text-end whitespace-nowrap text-ink-2">
                       {figure.interval
                         ? `${ratio(figure.interval.low)} – ${ratio(figure.interval.high)}`

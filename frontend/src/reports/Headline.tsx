@@ -1,5 +1,5 @@
 import type { Report, Unit } from '../api/reports';
-import { amount, change, changeText, count, headline, ratio } from '../figures/format';
+import { amount, change, changeText, count, first, headline, ratio } from '../figures/format';
 import { Number } from '../figures/Number';
 import { t } from '../ui/text';
 
@@ -9,16 +9,17 @@ type HeadlineProps = { report: Report; unit: Unit; name: string; open: () => voi
 export function Headline({ report, unit, name, open }: HeadlineProps) {
   const figure = report.groups[0];
   const before = report.previous?.groups[0];
-  const value = figure ? headline(unit, figure) : null;
-  const was = before ? headline(unit, before) : null;
+  const value = figure ? headline(report.metric, figure) : null;
+  const was = before ? headline(report.metric, before) : null;
   const by = changeText(unit, change(unit, value, was));
-  const others = unit === 'seconds' ? (['p90', 'mean'] as const) : [];
+  const leading = first(report.metric, figure);
+  const others = (['median', 'p90', 'mean'] as const).filter(
+    (part) => part !== leading && figure?.[part] !== undefined,
+  );
   return (
     <dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
       <div>
-        <dt className="text-small text-ink-2">
-          {t(unit === 'seconds' ? 'figures.median' : 'figures.value')}
-        </dt>
+        <dt className="text-small text-ink-2">{t(`figures.${leading}`)}</dt>
         <dd className="text-[32px]/10 font-semibold tracking-tight">
           <Number label={name} metric={report.metric} unit={unit} value={value} onOpen={open} />
         </dd>

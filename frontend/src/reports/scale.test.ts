@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heightOf, labelled, middleOf, pathOf, runs, ticksOf } from './scale';
+import { depthOf, labelled, middleOf, pathOf, runs, ticksOf } from './scale';
 
 describe('the ticks of a scale', () => {
   it('are lengths of time that are read as such', () => {
@@ -31,7 +31,9 @@ describe('a chart', () => {
   });
 
   it('puts things where they belong', () => {
-    expect(heightOf(30, 60, 200)).toBe(100);
+    expect(depthOf(45, { low: 0, top: 60 }, 200)).toBe(50);
+    expect(depthOf(0, { low: -1, top: 1 }, 200)).toBe(100);
+    expect(depthOf(0, { low: 0, top: 0 }, 200)).toBe(200);
     expect(middleOf(0, 4, 400)).toBe(50);
     expect(
       pathOf([

@@ -48,9 +48,11 @@ export function ticksOf(unit: Unit, most: number, steps = 4): number[] {
   return Array.from({ length: count + 1 }, (_, n) => Number((n * step).toPrecision(12)));
 }
 
-/** Where a value stands between the foot and the top. */
-export const heightOf = (value: number, top: number, height: number): number =>
-  top > 0 ? (value / top) * height : 0;
+export type Range = { low: number; top: number };
+
+/** How far a value is below the upper edge. */
+export const depthOf = (value: number, { low, top }: Range, height: number): number =>
+  top > low ? height - ((value - low) / (top - low)) * height : height;
 
 /** The middle of the n-th of so many bands. */
 export const middleOf = (n: number, count: number, width: number): number =>
