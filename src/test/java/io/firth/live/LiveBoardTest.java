@@ -55,8 +55,13 @@ class LiveBoardTest {
             Desk.does(sam.agent(), conversation, new Command.Assign(sam.agent()));
 
             // Then
-            browser.after(seen, state(board, "unassigned").and(frame -> frame.at("/value/figure/n").asInt() == 0));
-            browser.after(seen, state(board, "agents").and(frame -> frame.at("/value/0/name").asText().equals("Sam")));
+            browser.after(
+                    seen,
+                    state(board, "unassigned")
+                            .and(frame -> frame.at("/value/figure/n").asInt() == 0));
+            browser.after(seen, state(board, "agents").and(frame -> frame.at("/value/0/name")
+                    .asText()
+                    .equals("Sam")));
         }
     }
 

@@ -141,7 +141,16 @@ final class ThreadState {
             case "labelled" -> relabel(interaction);
             case "prioritised" -> header.set("priority", interaction.path("priority"));
             case "delivery" -> deliver(interaction);
-            case "note", "send_stopped", "edited", "removed", "reacted", "merged", "merged_into", "separated", "rated", "handed_over" -> {}
+            case "note",
+                    "send_stopped",
+                    "edited",
+                    "removed",
+                    "reacted",
+                    "merged",
+                    "merged_into",
+                    "separated",
+                    "rated",
+                    "handed_over" -> {}
             default -> throw new AssertionError("Unexpected: " + interaction);
         }
         if (!type.equals("delivery") && !type.equals("send_stopped")) {

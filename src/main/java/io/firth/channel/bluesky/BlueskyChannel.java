@@ -143,6 +143,8 @@ class BlueskyChannel implements Channel {
         return Uni.createFrom()
                 .item(() -> incoming.understand(input))
                 .chain(inbound -> intake.accept(inbound, input))
+                .onFailure(IllegalArgumentException.class)
+                .recoverWithUni(unreadable -> intake.setAside(input, String.valueOf(unreadable.getMessage())))
                 .runSubscriptionOn(THREADS);
     }
 

@@ -104,8 +104,8 @@ class ThreadsOracleTest {
         var mails = month(Path.of(archive));
         mails.forEach(mail -> servers.deliver("anna@customer.test", address, mail));
         var status = "* STATUS INBOX (MESSAGES %d)".formatted(mails.size());
-        await().atMost(Duration.ofSeconds(60 + mails.size())).untilAsserted(() -> assertThat(status())
-                .contains(status));
+        await().atMost(Duration.ofSeconds(60 + mails.size()))
+                .untilAsserted(() -> assertThat(status()).contains(status));
         var threads = threadsOf(List.of());
         var all = threads.stream().mapToInt(Set::size).sum();
 

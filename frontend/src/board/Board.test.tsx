@@ -1,0 +1,181 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveProvider } from '../live/Live';
+import { HintProvider } from '../ui/Hint';
+import { Board } from './Board';
+
+/** The other end of the page's socket. */
+class Line {
+  static last: Line | undefined;
+  readyState = 1;
+  sent: Record<string, unknown>[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  constructor() {
+    Line.last = this;
+  }
+  send(text: string) {
+    this.sent.push(JSON.parse(text) as Record<string, unknown>);
+  }
+  close() {
+    this.readyState = 3;
+  }
+}
+
+const meanings = [
+  {
+    id: 'backlog_waiting',
+    version: 1,
+    family: 'efficiency',
+    unit: 'count',
+    formula: 'standing',
+    counted: 'turn',
+    name: 'Waiting',
+    words: 'Unanswered turns at the end of the period.',
+    tells: '',
+    does_not_tell: '',
+    read_with: [],
+  },
+];
+
+const fact = {
+  conversation: 'c-1',
+  number: 1043,
+  subject: 'Refund',
+  cycle: 1,
+  at: '2026-11-27T10:00:00Z',
+  opened_by: 3,
+  closed_by: null,
+  opened_at: '2026-11-27T10:00:00Z',
+  closed_at: null,
+  wall_seconds: null,
+  business_seconds: null,
+  amount: null,
+  counts: null,
+  stands: null,
+  part: null,
+  dimensions: {
+    account: 'a',
+    channel: 'email',
+    team: null,
+    agent: null,
+    labels: [],
+    priority: 'normal',
+    stage: null,
+  },
+};
+
+let asked: string[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal('WebSocket', Line);
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    const body = path.endsWith('/definitions')
+      ? meanings
+      : path.includes('/intervals')
+        ? { items: [fact], next: null }
+        : path === '/api/site'
+          ? { name: 'Firth', zone: 'UTC', setup_needed: false, url: '' }
+          : [];
+    return new Response(JSON.stringify(body));
+  });
+});
+
+const tell = (frame: object) => Line.last?.onmessage?.({ data: JSON.stringify(frame) });
+const state = (key: string, value: unknown) =>
+  tell({ op: 'state', stream: 'board:all', key, value, position: 7 });
+const tile = (key: string, metric: string, unit: string, value: number | null) =>
+  state(key, {
+    key,
+    metric,
+    version: 1,
+    unit,
+    asked: { span: 'now' },
+    figure: { key: {}, n: value ?? 0, value },
+  });
+
+async function show(wall = false) {
+  render(
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
+    >
+      <HintProvider>
+        <LiveProvider>
+          <Board
+            team={null}
+            onTeam={() => {}}
+            wall={wall}
+            onWall={() => {}}
+            to={(id, seq, content) => <a href={`/inbox/all/${id}#${seq}`}>{content}</a>}
+            toChannel={(_id, content) => content}
+            back={null}
+          />
+        </LiveProvider>
+      </HintProvider>
+    </QueryClientProvider>,
+  );
+  await act(async () => {
+    Line.last?.onopen?.();
+    tell({ op: 'welcome', server_time: new Date().toISOString(), heartbeat_ms: 15000, epoch: '1' });
+    tile('waiting', 'backlog_waiting', 'count', 2);
+    tile('longest_wait', 'oldest_wait', 'seconds', 1200);
+    tile('resolved_hour', 'conversations_resolved', 'count', 1);
+    tile('inflow', 'conversations_opened', 'count', 4);
+    tile('csat_today', 'csat', 'ratio', null);
+    state('waiting_since', new Date(Date.now() - 1_200_000).toISOString());
+    state('queue', [{ team: null, name: null, counts: [1, 0, 1, 0] }]);
+    state('agents', [{ agent: 'a-1', name: 'Bo Lindqvist', figures: {} }]);
+    state('as_of', new Date().toISOString());
+    await Promise.resolve();
+  });
+}
+
+const card = (name: string) => within(screen.getByRole('region', { name }));
+
+describe('the board', () => {
+  it('follows its stream and shows what it is told', async () => {
+    await show();
+    expect(Line.last?.sent).toContainEqual({ op: 'subscribe', stream: 'board:all' });
+    expect(card('Waiting now').getByRole('button', { name: 'Waiting now: 2' })).toBeTruthy();
+    expect(card('Time to clear').getByText('Not clearing')).toBeTruthy();
+  });
+
+  it('says in words that a wait is long, and counts it by itself', async () => {
+    await show();
+    const wait = card('Longest wait');
+    expect(wait.getByText('Over a quarter of an hour')).toBeTruthy();
+    expect(wait.getByRole('button').textContent).toMatch(/^(19m 5|20m 0)\ds$/);
+  });
+
+  it('shows no zero where nothing was counted', async () => {
+    await show();
+    const csat = card('CSAT today').getByRole('button');
+    expect(csat.textContent).toBe('–');
+    expect(csat.getAttribute('aria-label')).toContain('No value');
+  });
+
+  it('opens what is behind a number, with the way to the message and the file', async () => {
+    await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Waiting now: 2' }));
+    const drawer = within(await screen.findByRole('dialog', { name: 'Waiting now' }));
+    const links = await drawer.findAllByRole('link');
+    expect(links[0]?.getAttribute('href')).toBe('/inbox/all/c-1#3');
+    const file = drawer.getByRole('link', { name: /CSV/ }).getAttribute('href');
+    expect(file).toMatch(
+      /^\/api\/reports\/metrics\/backlog_waiting\/intervals\?from=.+&format=csv$/,
+    );
+    expect(asked.some((path) => path.includes('backlog_waiting/intervals?'))).toBe(true);
+  });
+
+  it('names nobody on a wall, and opens nothing there', async () => {
+    await show(true);
+    expect(screen.queryByText('Bo Lindqvist')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Waiting now: 2' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
