@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '../api/reports';
-import { change, changeText, duration, headline, nothing, ratio } from '../figures/format';
+import { change, changeText, count, duration, headline, nothing, ratio } from '../figures/format';
 import { Number } from '../figures/Number';
 import type { BoardState, Tile } from '../live/board';
 import { useNow } from '../live/clock';
@@ -47,14 +47,27 @@ function TileNumber({ tile, label, open, value, className = large }: TileNumberP
   );
 }
 
-function Plain({ board, open, its, children }: TileProps & { its: string; children?: ReactNode }) {
+/** What came in, and how much it was in the hour before. */
+function Inflow({ board, open }: TileProps) {
+  const tile = board.tiles.inflow;
+  const by = tile && beside(tile);
+  return (
+    <Plain board={board} open={open} its="inflow">
+      {tile?.before &&
+        t('board.hourBefore', { n: count(tile.before.value), by: by ? ` (${by})` : '' })}
+    </Plain>
+  );
+}
+
+function Plain(props: TileProps & { its: string; className?: string; children?: ReactNode }) {
+  const { board, open, its, className = '', children } = props;
   const tile = board.tiles[its];
   return (
-    <Card title={nameOf(its)}>
+    <Card title={nameOf(its)} className={className}>
       <div>
         <TileNumber tile={tile} label={nameOf(its)} open={open} />
       </div>
-      <p className={foot}>{children ?? (tile && beside(tile))}</p>
+      <p className={foot}>{children}</p>
     </Card>
   );
 }
@@ -165,7 +178,10 @@ function Durations({ board, open, its }: TileProps & { its: string }) {
             const tile = board.tiles[`${its}_${span}`];
             return (
               <tr key={span}>
-                <th scope="row" className="pe-3 text-start text-small font-normal text-ink-2">
+                <th
+                  scope="row"
+                  className="pe-3 text-start text-small font-normal whitespace-nowrap text-ink-2"
+                >
                   {t(`board.span.${span}`)}
                 </th>
                 <td>
@@ -185,7 +201,9 @@ function Durations({ board, open, its }: TileProps & { its: string }) {
                     className="text-title"
                   />
                 </td>
-                <td className="text-meta text-ink-2">{(tile && beside(tile)) || nothing}</td>
+                <td className="text-small whitespace-nowrap text-ink-2">
+                  {(tile && beside(tile)) || nothing}
+                </td>
               </tr>
             );
           })}
@@ -199,7 +217,7 @@ function Csat({ board, open }: TileProps) {
   const figure = board.tiles.csat_today?.figure;
   const interval = figure?.interval;
   return (
-    <Plain board={board} open={open} its="csat_today">
+    <Plain board={board} open={open} its="csat_today" className="col-span-2">
       {figure &&
         (figure.n > 0
           ? t('board.answers', { count: figure.n }) +
@@ -228,7 +246,7 @@ export function Tiles({ board, open }: TileProps) {
       <LongestWait board={board} open={open} />
       <Plain board={board} open={open} its="unassigned" />
       <Overdue board={board} open={open} />
-      <Plain board={board} open={open} its="inflow" />
+      <Inflow board={board} open={open} />
       <TimeToClear board={board} open={open} />
       <Durations board={board} open={open} its="first_response" />
       <Durations board={board} open={open} its="response" />

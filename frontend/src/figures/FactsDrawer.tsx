@@ -37,8 +37,8 @@ function FactRow(props: { fact: Fact; opened: Opened; to: ToConversation; who: s
   const its = worth(fact, opened.unit, opened.asked.hours);
   const linkClass = 'rounded-sm underline decoration-line-strong underline-offset-4';
   return (
-    <li className="flex flex-col gap-1 px-5 py-2.5">
-      <div className="flex items-baseline gap-2">
+    <li className="flex flex-col gap-0.5 px-5 py-2.5">
+      <div className="flex items-baseline gap-2 leading-6">
         <span className="min-w-0 flex-1 truncate font-medium">
           {to(
             fact.conversation,
@@ -50,7 +50,7 @@ function FactRow(props: { fact: Fact; opened: Opened; to: ToConversation; who: s
         </span>
         {its && <span className="figures shrink-0 font-semibold">{its}</span>}
       </div>
-      <p className="figures flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-ink-2">
+      <p className="figures flex flex-wrap items-center gap-x-3 text-meta/6 text-ink-2">
         <ChannelIcon channel={fact.dimensions.channel} />
         {to(
           fact.conversation,

@@ -40,7 +40,7 @@ export function Number({ label, metric, unit, value, onOpen, ticking, ...rest }:
         type="button"
         onClick={onOpen}
         aria-label={`${label}: ${isMissing ? meaningText(undefined, true) : text}`}
-        className={`figures -mx-1 inline-flex min-h-6 min-w-6 items-center rounded-sm px-1 text-start decoration-line-strong underline-offset-4 hover:underline ${rest.className ?? ''}`}
+        className={`figures -mx-1 inline-flex min-h-6 min-w-6 items-center rounded-sm px-1 text-start whitespace-nowrap decoration-line-strong underline-offset-4 hover:underline ${rest.className ?? ''}`}
       >
         {ticking ? text : <Flashing text={text} />}
         {rest.children}

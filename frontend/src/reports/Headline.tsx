@@ -17,38 +17,40 @@ export function Headline({ report, unit, name, open }: HeadlineProps) {
     (part) => part !== leading && figure?.[part] !== undefined,
   );
   return (
-    <dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
-      <div>
-        <dt className="text-small text-ink-2">{t(`figures.${leading}`)}</dt>
-        <dd className="text-[32px]/10 font-semibold tracking-tight">
-          <Number label={name} metric={report.metric} unit={unit} value={value} onOpen={open} />
-        </dd>
-      </div>
-      {others.map((part) => (
-        <div key={part}>
-          <dt className="text-small text-ink-2">{t(`figures.${part}`)}</dt>
-          <dd className="text-page">
-            <Number
-              label={`${name}, ${t(`figures.${part}`)}`}
-              metric={report.metric}
-              unit="seconds"
-              value={figure?.[part]}
-              onOpen={open}
-            />
+    <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+      <dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
+        <div>
+          <dt className="text-small text-ink-2">{t(`figures.${leading}`)}</dt>
+          <dd className="text-[32px]/10 font-semibold tracking-tight">
+            <Number label={name} metric={report.metric} unit={unit} value={value} onOpen={open} />
           </dd>
         </div>
-      ))}
-      <div>
-        <dt className="text-small text-ink-2">{t('figures.n')}</dt>
-        <dd className="figures text-page">{count(figure?.n)}</dd>
-      </div>
-      <div>
-        <dt className="text-small text-ink-2">{t('reports.before')}</dt>
-        <dd className="figures text-page">
-          {amount(unit, was)}
-          {by && <span className="ms-2 text-small text-ink-2">{t('reports.since', { by })}</span>}
-        </dd>
-      </div>
+        {others.map((part) => (
+          <div key={part}>
+            <dt className="text-small text-ink-2">{t(`figures.${part}`)}</dt>
+            <dd className="text-page">
+              <Number
+                label={`${name}, ${t(`figures.${part}`)}`}
+                metric={report.metric}
+                unit="seconds"
+                value={figure?.[part]}
+                onOpen={open}
+              />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt className="text-small text-ink-2">{t('figures.n')}</dt>
+          <dd className="figures text-page">{count(figure?.n)}</dd>
+        </div>
+        <div>
+          <dt className="text-small text-ink-2">{t('reports.before')}</dt>
+          <dd className="figures text-page">
+            {amount(unit, was)}
+            {by && <span className="ms-2 text-small text-ink-2">{t('reports.since', { by })}</span>}
+          </dd>
+        </div>
+      </dl>
       <div className="figures flex min-h-7 flex-col justify-end text-meta text-ink-2">
         {value === null && <p>{t('reports.empty')}</p>}
         {figure?.interval && (
@@ -63,6 +65,6 @@ export function Headline({ report, unit, name, open }: HeadlineProps) {
           <p>{t('reports.provisional', { count: figure.provisional })}</p>
         )}
       </div>
-    </dl>
+    </div>
   );
 }

@@ -18,19 +18,21 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 /** What a figure is made of, what it says, and what it does not. */
 export function MeaningText({ meaning, other }: MeaningTextProps) {
   return (
-    <dl className="flex flex-col gap-2.5 text-small">
-      <Part title={t('reports.formula')}>{meaning.words}</Part>
-      <Part title={t('reports.tells')}>{meaning.tells}</Part>
-      <Part title={t('reports.doesNotTell')}>{meaning.does_not_tell}</Part>
-      {meaning.read_with.length > 0 && (
-        <Part title={t('reports.readWith')}>
-          <ul className="flex flex-wrap gap-x-3 gap-y-1">
-            {meaning.read_with.map((id) => (
-              <li key={id}>{other(id)}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
+    <div className="flex flex-col gap-2.5 text-small">
+      <dl className="flex flex-col gap-2.5">
+        <Part title={t('reports.formula')}>{meaning.words}</Part>
+        <Part title={t('reports.tells')}>{meaning.tells}</Part>
+        <Part title={t('reports.doesNotTell')}>{meaning.does_not_tell}</Part>
+        {meaning.read_with.length > 0 && (
+          <Part title={t('reports.readWith')}>
+            <ul className="flex flex-wrap gap-x-4 gap-y-1 leading-6">
+              {meaning.read_with.map((id) => (
+                <li key={id}>{other(id)}</li>
+              ))}
+            </ul>
+          </Part>
+        )}
+      </dl>
       <p className="text-meta text-ink-2">
         {t('reports.counted', {
           what: meaning.counted,
@@ -38,6 +40,6 @@ export function MeaningText({ meaning, other }: MeaningTextProps) {
           version: meaning.version,
         })}
       </p>
-    </dl>
+    </div>
   );
 }
