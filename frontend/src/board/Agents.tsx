@@ -76,6 +76,7 @@ export function Agents({ board, open }: { board: BoardState; open: Open }) {
                             unit={column.unit}
                             value={valueOf(row, column)}
                             onOpen={() => open({ metric: column.metric, unit, asked }, label)}
+                            className="justify-end"
                           />
                         </td>
                       );

@@ -83,7 +83,7 @@ export function Queue({ board, open }: { board: BoardState; open: Open }) {
                         t('board.waitFor', { team: nameOf(row) }),
                       )
                     }
-                    className="font-semibold"
+                    className="justify-end font-semibold"
                   />
                 </td>
               </tr>

@@ -21,8 +21,7 @@ const nameOf = (key: string) => t(`board.tile.${key}`);
 /** How a figure stands beside the one of the span before. */
 function beside({ metric, unit, figure, before }: Tile): string {
   if (!before) return '';
-  const by = changeText(unit, change(unit, headline(metric, figure), headline(metric, before)));
-  return by ? t('board.change', { by }) : '';
+  return changeText(unit, change(unit, headline(metric, figure), headline(metric, before))) ?? '';
 }
 
 type TileNumberProps = {
@@ -167,7 +166,7 @@ function Durations({ board, open, its }: TileProps & { its: string }) {
           <tr>
             <td />
             {['median', 'p90', 'change'].map((part) => (
-              <th key={part} scope="col" className="py-0.5 text-start font-normal">
+              <th key={part} scope="col" className="py-0.5 pe-3 text-start font-normal">
                 {t(`board.part.${part}`)}
               </th>
             ))}
@@ -184,7 +183,7 @@ function Durations({ board, open, its }: TileProps & { its: string }) {
                 >
                   {t(`board.span.${span}`)}
                 </th>
-                <td>
+                <td className="pe-3">
                   <TileNumber
                     tile={tile}
                     label={label(span, 'median')}
@@ -192,7 +191,7 @@ function Durations({ board, open, its }: TileProps & { its: string }) {
                     className="text-page font-semibold tracking-tight"
                   />
                 </td>
-                <td>
+                <td className="pe-3">
                   <TileNumber
                     tile={tile}
                     label={label(span, 'p90')}

@@ -41,7 +41,7 @@ function partsOf(figures: Figure[], group: Grouping): Part[] {
 function Ranking({ report, unit, group, nameOf, open }: ChartsProps & { group: Grouping }) {
   const value = (figure: Figure) => headline(report.metric, figure);
   const rows = [...report.groups].sort((one, other) => (value(other) ?? -1) - (value(one) ?? -1));
-  const most = mostOf(report.metric, rows) || 1;
+  const most = Math.max(...rows.map((figure) => Math.abs(value(figure) ?? 0))) || 1;
   return (
     <ul className="flex flex-col gap-1.5">
       {rows.map((figure) => {

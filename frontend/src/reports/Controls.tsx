@@ -6,6 +6,7 @@ import { fieldClass, SelectField, TextField } from '../ui/Field';
 import { Picker } from '../ui/Picker';
 import { t } from '../ui/text';
 import type { Named } from './names';
+import { timeName } from './names';
 import type { Days, FilterName, ReportSearch, Step } from './question';
 import { filters, groupings, presets, steps } from './question';
 import { addDays } from '../figures/days';
@@ -204,7 +205,11 @@ export function Controls(props: ControlsProps) {
         <Filters {...props} />
       </div>
       <p className="figures text-meta text-ink-2">
-        {t('reports.shownDays', { from: days.from, to: last, zone: zone.replaceAll('_', ' ') })}
+        {t('reports.shownDays', {
+          from: timeName('day', days.from, zone, true),
+          to: timeName('day', last, zone, true),
+          zone: zone.replaceAll('_', ' '),
+        })}
       </p>
     </div>
   );

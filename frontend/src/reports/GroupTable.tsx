@@ -107,7 +107,7 @@ export function GroupTable({ report, unit, rows, nameOf, open }: GroupTableProps
                         unit={its}
                         value={valueOf(figure)}
                         onOpen={() => open(figure.key)}
-                        className={at === 0 ? 'font-medium' : 'text-ink-2'}
+                        className={`justify-end ${at === 0 ? 'font-medium' : 'text-ink-2'}`}
                       />
                     </td>
                   ))}

@@ -39,10 +39,12 @@ export function Headline({ report, unit, name, open }: HeadlineProps) {
             </dd>
           </div>
         ))}
-        <div>
-          <dt className="text-small text-ink-2">{t('figures.n')}</dt>
-          <dd className="figures text-page">{count(figure?.n)}</dd>
-        </div>
+        {unit !== 'count' && (
+          <div>
+            <dt className="text-small text-ink-2">{t('figures.n')}</dt>
+            <dd className="figures text-page">{count(figure?.n)}</dd>
+          </div>
+        )}
         <div>
           <dt className="text-small text-ink-2">{t('reports.before')}</dt>
           <dd className="figures text-page">
@@ -51,7 +53,7 @@ export function Headline({ report, unit, name, open }: HeadlineProps) {
           </dd>
         </div>
       </dl>
-      <div className="figures flex min-h-7 flex-col justify-end text-meta text-ink-2">
+      <div className="figures flex flex-col justify-end text-meta text-ink-2 empty:hidden">
         {value === null && <p>{t('reports.empty')}</p>}
         {figure?.interval && (
           <p>

@@ -128,7 +128,7 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
                 <Bar className="h-16" />
               )}
             </section>
-            {report && rows.length > 0 && (step ?? search.group) && (
+            {report && rows.some(({ value }) => value !== null) && (step ?? search.group) && (
               <section
                 aria-label={t('reports.chart')}
                 className={`${panel} ${cut.isPlaceholderData ? 'opacity-60' : ''}`}
