@@ -86,7 +86,7 @@ class Hub implements Pages.Keeper {
         threads = new Threads(journal, frames, pages, this::onHub);
         lists = new Lists(journal, items, backlog, presence, frames, pages, threads, this::onHub, config.flush());
         mentions = new Mentions(journal, directory, pages, this::onHub);
-        boards = new LiveBoards(figures, frames, pages, lists, this::onHub);
+        boards = new LiveBoards(figures, frames, pages, lists, this::onHub, config.board());
         hearing = new Hearing(journal, backlog, presence, frames, pages, threads, lists, boards, config, this::onHub);
     }
 

@@ -6,6 +6,7 @@ import io.firth.metrics.report.Boards;
 import io.firth.staff.Access;
 import io.firth.staff.Role;
 import io.quarkus.logging.Log;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,15 +33,17 @@ final class LiveBoards {
     private final Pages pages;
     private final Lists lists;
     private final Executor hub;
+    private final long pause;
     private final Map<Stream.Board, Shown> shown = new HashMap<>();
     private long happened;
 
-    LiveBoards(Boards boards, Frames frames, Pages pages, Lists lists, Executor hub) {
+    LiveBoards(Boards boards, Frames frames, Pages pages, Lists lists, Executor hub, Duration pause) {
         this.boards = boards;
         this.frames = frames;
         this.pages = pages;
         this.lists = lists;
         this.hub = hub;
+        this.pause = pause.toNanos();
     }
 
     /** A board as it was told last. */
@@ -49,6 +52,7 @@ final class LiveBoards {
         final Map<String, Object> values = new HashMap<>();
         boolean busy;
         long position = -1;
+        long beganAt = System.nanoTime() - IDLE_NANOS;
         long readAt;
         long tableAt;
     }
@@ -85,10 +89,12 @@ final class LiveBoards {
 
     private void refresh(Stream.Board board, Access access) {
         var known = shown.computeIfAbsent(board, none -> new Shown());
-        if (known.busy) {
+        var now = System.nanoTime();
+        if (known.busy || now - known.beganAt < pause) {
             return;
         }
         known.busy = true;
+        known.beganAt = now;
         boards.read(board.team(), access)
                 .emitOn(hub)
                 .onTermination()

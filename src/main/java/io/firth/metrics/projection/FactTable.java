@@ -6,6 +6,8 @@ import io.firth.metrics.fact.Flag;
 import io.firth.metrics.fact.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -52,32 +54,50 @@ final class FactTable {
             cross join (values ('q'), ('d')) as g(grain)
             on conflict do nothing""";
 
-    /**
-     * A contact who begins another conversation within the time comes back, whichever of the two was told of first. Both ways
-     * round, because the import of an older conversation may come after a newer one.
-     */
-    private static final String RETURNS = ("""
-            with pair as (
-              select distinct r.kind, r.conversation, r.n, r.stage,
-                case when c.at <= r.at + interval '72 hours' then %1$d else %2$d end as bits
-              from metrics.fact k0 join""" + KEYS + """
-              on k0.kind = k.kind and k0.conversation = k.conversation and k0.n = k.n and k0.stage = k.stage
-              join metrics.fact r on r.kind = %3$d and r.contact = k0.contact
-              join metrics.fact c on c.kind = %4$d and c.contact = k0.contact and c.flags & %5$d <> 0
-                and c.conversation <> r.conversation and c.at > r.at and c.at <= r.at + interval '7 days'
-              where k0.contact is not null and (k0.kind = %3$d and k0.conversation = r.conversation and k0.n = r.n
-                or k0.kind = %4$d and k0.conversation = c.conversation and k0.n = c.n)),
-            most as (select kind, conversation, n, stage, bit_or(bits) as bits from pair group by 1, 2, 3, 4)
+    private static final String KEEP = """
             update metrics.fact f set flags = f.flags | m.bits from most m
             where f.kind = m.kind and f.conversation = m.conversation and f.n = m.n and f.stage = m.stage
             and f.flags & m.bits <> m.bits
-            returning f.kind, f.conversation, f.n, f.stage""")
+            returning f.kind, f.conversation, f.n, f.stage""";
+
+    private static final int BACK_IN_72H = Flag.bits(Flag.RETURNED_IN_7D, Flag.RETURNED_IN_72H);
+
+    /** A contact whose matter was resolved, and who had begun another conversation soon after: told of first, as by an import. */
+    private static final String CAME_BACK = ("""
+            with ended as (
+              select f.kind, f.conversation, f.n, f.stage, f.at,
+                (select min(c.at) from metrics.fact c where c.contact = f.contact and c.kind = %1$d and c.at > f.at
+                   and c.at <= f.at + interval '7 days' and c.conversation <> f.conversation and c.flags & %2$d <> 0) as back
+              from metrics.fact f join""" + KEYS + "on" + SAME + """
+              where f.contact is not null and f.kind = %3$d),
+            most as (select kind, conversation, n, stage, case when back <= at + interval '72 hours' then %4$d else %5$d end as bits
+              from ended where back is not null)
+            """ + KEEP)
             .formatted(
-                    Flag.bits(Flag.RETURNED_IN_7D, Flag.RETURNED_IN_72H),
-                    Flag.RETURNED_IN_7D.bit(),
-                    Kind.RESOLVED.ordinal(),
                     Kind.CYCLE.ordinal(),
-                    Flag.FIRST.bit());
+                    Flag.FIRST.bit(),
+                    Kind.RESOLVED.ordinal(),
+                    BACK_IN_72H,
+                    Flag.RETURNED_IN_7D.bit());
+
+    /** A contact who begins another conversation soon after one of theirs was resolved. */
+    private static final String COMES_BACK = ("""
+            with begun as (
+              select f.contact, f.conversation, f.at from metrics.fact f join""" + KEYS + "on" + SAME + """
+              where f.contact is not null and f.kind = %1$d and f.flags & %2$d <> 0),
+            most as (
+              select r.kind, r.conversation, r.n, r.stage,
+                bit_or(case when b.at <= r.at + interval '72 hours' then %4$d else %5$d end) as bits
+              from begun b join metrics.fact r on r.contact = b.contact and r.kind = %3$d and r.at < b.at
+                and r.at >= b.at - interval '7 days' and r.conversation <> b.conversation and r.flags & %4$d <> %4$d
+              group by 1, 2, 3, 4)
+            """ + KEEP)
+            .formatted(
+                    Kind.CYCLE.ordinal(),
+                    Flag.FIRST.bit(),
+                    Kind.RESOLVED.ordinal(),
+                    BACK_IN_72H,
+                    Flag.RETURNED_IN_7D.bit());
 
     private final SqlClient database;
     private final Generation generation;
@@ -111,24 +131,30 @@ final class FactTable {
                 .chain(() -> returns(put));
     }
 
+    /** Both ways round, because an older conversation may be told of after a newer one. */
     private Uni<Void> returns(List<Fact> put) {
+        return returns(put, Kind.RESOLVED, CAME_BACK).chain(() -> returns(put, Kind.CYCLE, COMES_BACK));
+    }
+
+    private Uni<Void> returns(List<Fact> put, Kind kind, String statement) {
         var asked = put.stream()
-                .filter(fact -> fact.contact() != null)
-                .filter(fact -> fact.key().kind() == Kind.RESOLVED || fact.key().kind() == Kind.CYCLE)
+                .filter(fact -> fact.contact() != null && fact.key().kind() == kind)
                 .map(fact -> FactRow.Key.of(fact.key(), 0))
                 .toList();
         if (asked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return database.preparedQuery(generation.sql(RETURNS))
+        return database.preparedQuery(generation.sql(statement))
                 .execute(Tuple.of(json(asked)))
-                .map(rows -> {
-                    var keys = new ArrayList<FactRow.Key>();
-                    rows.forEach(row -> keys.add(new FactRow.Key(
-                            row.getInteger(0), row.getLong(1), row.getInteger(2), row.getString(3), 0)));
-                    return keys;
-                })
+                .map(FactTable::keys)
                 .chain(this::stale);
+    }
+
+    private static List<FactRow.Key> keys(RowSet<Row> rows) {
+        var keys = new ArrayList<FactRow.Key>();
+        rows.forEach(row ->
+                keys.add(new FactRow.Key(row.getInteger(0), row.getLong(1), row.getInteger(2), row.getString(3), 0)));
+        return keys;
     }
 
     private Uni<Void> stale(Collection<FactRow.Key> keys) {
