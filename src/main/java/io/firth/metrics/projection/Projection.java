@@ -73,9 +73,10 @@ class Projection {
                 .chain(made -> catchUp(made, 0));
     }
 
+    /** Less than a whole chunk is little enough for the last step; more keeps arriving for ever. */
     private Uni<Void> catchUp(Generation made, long position) {
         return journal.after(position, CHUNK)
-                .chain(recorded -> recorded.isEmpty()
+                .chain(recorded -> recorded.size() < CHUNK
                         ? swap(made, position)
                         : alone(database -> take(database, made, recorded))
                                 .chain(() -> catchUp(made, recorded.getLast().position())));
