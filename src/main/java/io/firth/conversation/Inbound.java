@@ -129,6 +129,12 @@ public sealed interface Inbound {
         /** A message id that somebody else made; it is looked up among the thread keys of the same account. */
         record Foreign(String threadKey) implements Hint {}
 
+        /**
+         * The arrival's own id: a message that answers it may have come before it. One that has come itself before joins nothing,
+         * since ids repeat in real life.
+         */
+        record Own(String threadKey) implements Hint {}
+
         /** A conversation's number in a subject. Anybody can write one: it never decides, and only makes the two related. */
         record Mentioned(long number) implements Hint {}
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A signed reply token opens its conversation to whoever holds it, because mails get forwarded; the author is then marked
  * as unverified. A message id opens a conversation only to those who take part in it: a stranger who names one begins a
- * conversation of its own, related to the one it named. What our own side wrote elsewhere belongs to whatever it names.
+ * conversation of its own, related to the one it named. What our own side wrote elsewhere belongs to whatever it names. Mails
+ * overtake each other: one that others answered before it came joins their conversation in the same way.
  */
 public final class Threading {
 
@@ -26,6 +27,10 @@ public final class Threading {
         /** The conversation with a message of this id on the arrival's account. */
         @Nullable
         UUID byThreadKey(String key);
+
+        /** The conversation that names this id, on the arrival's account, while no message of that id has come. */
+        @Nullable
+        UUID byAwaited(String key);
 
         /** The conversation of this number. */
         @Nullable
@@ -63,6 +68,7 @@ public final class Threading {
                     case Hint.Token(var conversation) -> conversation;
                     case Hint.Ours(var conversation) -> conversation;
                     case Hint.Foreign(var key) -> known.byThreadKey(key);
+                    case Hint.Own(var key) -> known.byAwaited(key);
                     case Hint.Mentioned(var number) -> known.byNumber(number);
                 };
         return id == null ? null : known.conversation(id);

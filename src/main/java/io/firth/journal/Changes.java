@@ -37,8 +37,6 @@ final class Changes {
 
     record NewContact(UUID id, Address address, Instant at) {}
 
-    record NewKey(ThreadKey key, Spot spot) {}
-
     /** @param key by which it is told from the others of its account */
     record NewEarly(News news, String key, UUID raw) {}
 
@@ -62,10 +60,10 @@ final class Changes {
 
     record NewQuarantine(Raw raw, String reason) {}
 
+    final Map<ThreadKey, Spot> threads = new LinkedHashMap<>();
     final Map<UUID, Stored> conversations = new LinkedHashMap<>();
     final List<NewEntry> entries = new ArrayList<>();
     final List<NewContact> contacts = new ArrayList<>();
-    final List<NewKey> threads = new ArrayList<>();
     final List<NewAccepted> accepted = new ArrayList<>();
     final List<NewDelivery> deliveries = new ArrayList<>();
     final Map<Sending, DeliveryNews> deliveryNews = new LinkedHashMap<>();
@@ -80,7 +78,6 @@ final class Changes {
 
     private final Known known;
     private final Map<AcceptedKey, AcceptedBefore> acceptedNow = new HashMap<>();
-    private final Map<ThreadKey, Spot> threadsNow = new HashMap<>();
     private final Map<IdentityKey, Person> contactsNow = new HashMap<>();
     private final Map<Sending, DeliveryState> deliveriesNow = new HashMap<>();
 
@@ -120,7 +117,7 @@ final class Changes {
 
     @Nullable
     Spot thread(ThreadKey key) {
-        return threadsNow.getOrDefault(key, known.threads().get(key));
+        return threads.getOrDefault(key, known.threads().get(key));
     }
 
     @Nullable
@@ -166,12 +163,11 @@ final class Changes {
         }
     }
 
-    /** The first message that a key names keeps it. */
-    void name(ThreadKey key, UUID conversation, int seq) {
-        if (thread(key) == null) {
-            var spot = new Spot(conversation, seq);
-            threadsNow.put(key, spot);
-            threads.add(new NewKey(key, spot));
+    /** The first message that a key names keeps it; one that was only spoken of gives way to it. */
+    void name(ThreadKey key, Spot spot) {
+        var before = thread(key);
+        if (before == null || before.seq() == null && spot.seq() != null) {
+            threads.put(key, spot);
         }
     }
 
@@ -233,7 +229,9 @@ final class Changes {
                 deliveryNews.merge(sending, new DeliveryNews(sending, state, detail, externalId), Changes::together);
                 deliveriesNow.put(sending, state);
                 if (externalId != null && !externalId.isBlank()) {
-                    name(new ThreadKey(conversation.place().account(), externalId), conversation.id(), message);
+                    name(
+                            new ThreadKey(conversation.place().account(), externalId),
+                            new Spot(conversation.id(), message));
                 }
             }
             case Interaction.StatusChanged(var status, var until, var reason)

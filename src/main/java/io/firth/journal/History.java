@@ -13,6 +13,7 @@ import io.firth.conversation.Refused;
 import io.firth.journal.Changes.Told;
 import io.firth.journal.Known.AcceptedBefore;
 import io.firth.journal.Known.AcceptedKey;
+import io.firth.journal.Known.Spot;
 import io.firth.journal.Known.ThreadKey;
 import io.firth.journal.Past.Birth;
 import java.time.Instant;
@@ -69,7 +70,8 @@ final class History {
         }
         past.names()
                 .forEach(key -> changes.name(
-                        new ThreadKey(conversation.place().account(), key), conversation.id(), written.firstSeq()));
+                        new ThreadKey(conversation.place().account(), key),
+                        new Spot(conversation.id(), written.firstSeq())));
     }
 
     private Conversation known(AcceptedBefore home, Past past) {

@@ -8,6 +8,7 @@ import io.firth.conversation.Conversation;
 import io.firth.conversation.Ids;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Arrival;
+import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Inbound.News;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
@@ -19,6 +20,7 @@ import io.firth.journal.Changes.NewQuarantine;
 import io.firth.journal.Known.AcceptedBefore;
 import io.firth.journal.Known.AcceptedKey;
 import io.firth.journal.Known.Person;
+import io.firth.journal.Known.Spot;
 import io.firth.journal.Known.ThreadKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +105,12 @@ final class Input {
         return commands;
     }
 
-    /** On every account that it came by: an answer may come by each of them. */
+    /** On every account that it came by: an answer may come by each of them. What it answers is awaited, if it never came. */
     private void name(Arrival arrival, UUID conversation, int seq) {
-        keys(arrival).forEach(key -> changes.name(new ThreadKey(arrival.account(), key), conversation, seq));
+        keys(arrival).forEach(key -> {
+            var spot = new Spot(conversation, arrival.hints().contains(new Hint.Foreign(key)) ? null : seq);
+            changes.name(new ThreadKey(arrival.account(), key), spot);
+        });
     }
 
     /** By which a message is named later: its thread keys, and its channel's own id. */
@@ -179,6 +184,12 @@ final class Input {
         public @Nullable UUID byThreadKey(String key) {
             var spot = changes.thread(new ThreadKey(account, key));
             return spot == null ? null : spot.conversation();
+        }
+
+        @Override
+        public @Nullable UUID byAwaited(String key) {
+            var spot = changes.thread(new ThreadKey(account, key));
+            return spot == null || spot.seq() != null ? null : spot.conversation();
         }
 
         @Override

@@ -154,6 +154,7 @@ final class Reads {
             case Hint.Token(var conversation) -> conversations.add(conversation);
             case Hint.Ours(var conversation) -> conversations.add(conversation);
             case Hint.Foreign(var key) -> threads.add(new ThreadKey(account, key));
+            case Hint.Own(var key) -> threads.add(new ThreadKey(account, key));
             case Hint.Mentioned(var number) -> numbers.add(number);
         }
     }

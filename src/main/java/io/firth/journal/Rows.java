@@ -101,7 +101,7 @@ final class Rows {
         add(statements, Tables.INTERACTION, entries(changes, recorded));
         add(statements, ConversationRow.TABLE, conversations(changes, recorded));
         add(statements, Tables.ACCEPTED, changes.accepted);
-        add(statements, Tables.THREAD_KEY, changes.threads);
+        add(statements, Tables.THREAD_KEY, changes.threads.entrySet());
         add(statements, Tables.DELIVERY, changes.deliveries);
         add(statements, Tables.TIMER, changes.timers.values());
         add(statements, Tables.QUARANTINE, changes.quarantines.values());

@@ -5,11 +5,13 @@ import io.firth.journal.Changes.NewAccepted;
 import io.firth.journal.Changes.NewContact;
 import io.firth.journal.Changes.NewDelivery;
 import io.firth.journal.Changes.NewEarly;
-import io.firth.journal.Changes.NewKey;
 import io.firth.journal.Changes.NewQuarantine;
 import io.firth.journal.Changes.NewTimer;
+import io.firth.journal.Known.Spot;
+import io.firth.journal.Known.ThreadKey;
 import io.vertx.core.buffer.Buffer;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +86,15 @@ final class Tables {
             .column("first_seq", "int", Integer.class, row -> row.accepted().firstSeq())
             .column("last_seq", "int", Integer.class, row -> row.accepted().lastSeq());
 
-    static final Table<NewKey> THREAD_KEY = Table.<NewKey>named("thread_key")
-            .column("account", "uuid", UUID.class, row -> row.key().account())
-            .column("key", "text", String.class, row -> row.key().key())
-            .column("conversation", "uuid", UUID.class, row -> row.spot().conversation())
-            .column("seq", "int", Integer.class, row -> row.spot().seq())
-            .onConflict("do nothing");
+    /** The message that a key names takes it from those that only spoke of it. */
+    static final Table<Map.Entry<ThreadKey, Spot>> THREAD_KEY = Table.<Map.Entry<ThreadKey, Spot>>named("thread_key")
+            .column("account", "uuid", UUID.class, row -> row.getKey().account())
+            .column("key", "text", String.class, row -> row.getKey().key())
+            .column("conversation", "uuid", UUID.class, row -> row.getValue().conversation())
+            .column("seq", "int", Integer.class, row -> row.getValue().seq())
+            .onConflict("""
+                (account, key) do update set conversation = excluded.conversation, seq = excluded.seq
+                where thread_key.seq is null and excluded.seq is not null""");
 
     static final Table<NewEarly> EARLY = Table.<NewEarly>named("early")
             .column("account", "uuid", UUID.class, row -> row.news().account())

@@ -19,6 +19,9 @@ class ThreadingTest {
     private static final Conversation PARCEL = Story.opened().now();
     private static final String ADAS_MAIL = "1@customer.example";
 
+    /** Somebody answered it in that conversation, and it has not come. */
+    private static final String AWAITED = "0@customer.example";
+
     /** One conversation, Ada's, whose first message has an id of its own. */
     private static final Threading.Known KNOWN = new Threading.Known() {
         @Override
@@ -29,6 +32,11 @@ class ThreadingTest {
         @Override
         public @Nullable UUID byThreadKey(String key) {
             return key.equals(ADAS_MAIL) ? PARCEL.id() : null;
+        }
+
+        @Override
+        public @Nullable UUID byAwaited(String key) {
+            return key.equals(AWAITED) ? PARCEL.id() : null;
         }
 
         @Override
@@ -86,6 +94,19 @@ class ThreadingTest {
         // Then
         assertThat(ada).isEqualTo(new Destination.Existing(PARCEL, false));
         assertThat(mallory).isEqualTo(new Destination.New(PARCEL.id()));
+    }
+
+    @Test
+    void whatWasAnsweredBeforeItCameOpensTheConversationToAParticipantOnly() {
+        // When
+        var ada = destination(ADA, new Hint.Own(AWAITED));
+        var mallory = destination(MALLORY, new Hint.Own(AWAITED));
+        var repeated = destination(ADA, new Hint.Own(ADAS_MAIL));
+
+        // Then
+        assertThat(ada).isEqualTo(new Destination.Existing(PARCEL, false));
+        assertThat(mallory).isEqualTo(new Destination.New(PARCEL.id()));
+        assertThat(repeated).isEqualTo(new Destination.New(null));
     }
 
     @Test

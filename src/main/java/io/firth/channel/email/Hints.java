@@ -47,6 +47,9 @@ final class Hints {
                 hints.add(new Hint.Foreign(id));
             }
         }
+        if (mail.messageId() != null) {
+            hints.add(new Hint.Own(mail.messageId()));
+        }
         var mentioned = NUMBER.matcher(mail.subject());
         if (mentioned.find()) {
             hints.add(new Hint.Mentioned(Long.parseLong(mentioned.group(1))));

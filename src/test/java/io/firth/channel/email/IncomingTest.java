@@ -13,6 +13,7 @@ import io.firth.conversation.Inbound.Receipt;
 import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Origin;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class IncomingTest {
 
         // Then
         assertThat(arrival.origin()).isEqualTo(Origin.BOUNCE);
-        assertThat(arrival.hints()).isEmpty();
+        assertThat(named(arrival)).isEmpty();
     }
 
     @Test
@@ -199,7 +200,7 @@ class IncomingTest {
 
         // Then
         assertThat(arrival.origin()).isEqualTo(Origin.BOUNCE);
-        assertThat(arrival.hints()).containsExactly(new Hint.Token(CONVERSATION));
+        assertThat(named(arrival)).containsExactly(new Hint.Token(CONVERSATION));
     }
 
     @Test
@@ -307,7 +308,7 @@ class IncomingTest {
                                 + "> <foreign.1@x.test> < >\r\nSubject:");
 
         // When
-        var hints = arrival(mail).hints();
+        var hints = named(arrival(mail));
 
         // Then
         assertThat(hints)
@@ -322,9 +323,15 @@ class IncomingTest {
     @Test
     void aNumberInTheSubjectIsTheWeakestHint() {
         // When // Then
-        assertThat(arrival(text("vacation-without-headers").replace("Your order", "RE: AW: [#123] Your order"))
-                        .hints())
+        assertThat(named(arrival(text("vacation-without-headers").replace("Your order", "RE: AW: [#123] Your order"))))
                 .containsExactly(new Hint.Mentioned(123));
+    }
+
+    /** Without its own id, which every mail is known by. */
+    private static List<Hint> named(Arrival arrival) {
+        return arrival.hints().stream()
+                .filter(hint -> !(hint instanceof Hint.Own))
+                .toList();
     }
 
     private Arrival arrival(String mail) {

@@ -126,7 +126,10 @@ class MustHoldTest {
 
         // Then
         assertThat(arrival.hints())
-                .containsExactly(new Inbound.Hint.Ours(CONVERSATION), new Inbound.Hint.Foreign("old@x.test"));
+                .containsExactly(
+                        new Inbound.Hint.Ours(CONVERSATION),
+                        new Inbound.Hint.Foreign("old@x.test"),
+                        new Inbound.Hint.Own("1@customer.test"));
         assertThat(arrival.threadKeys()).containsExactly("1@customer.test", "old@x.test");
     }
 
