@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class Journal {
 
     private static final String COLUMNS = """
-            select i.position, c.id, c.number, i.seq, i.at, i.actor_kind, i.actor, i.type, i.body, i.imported
+            select i.position, c.id, c.number, i.seq, i.at, i.actor_kind, i.actor, i.type, i.body, i.imported, i.stored_at
             from interaction i join conversation c on c.number = i.conversation
             """;
 
@@ -140,7 +140,14 @@ public class Journal {
     private static List<Recorded> recorded(RowSet<Row> rows) {
         var recorded = new ArrayList<Recorded>();
         for (var row : rows) {
-            recorded.add(new Recorded(row.getLong(0), row.getUUID(1), row.getLong(2), entry(row), row.getBoolean(9)));
+            var stored = row.getOffsetDateTime(10);
+            recorded.add(new Recorded(
+                    row.getLong(0),
+                    row.getUUID(1),
+                    row.getLong(2),
+                    entry(row),
+                    row.getBoolean(9),
+                    stored == null ? null : stored.toInstant()));
         }
         return recorded;
     }

@@ -88,7 +88,8 @@ final class Rows {
             var added = changes.entries.get(i);
             var stored = changes.conversations.get(added.conversation());
             var number = newNumbers.getOrDefault(added.conversation(), stored == null ? 0L : stored.number());
-            recorded.add(new Recorded(positions[i], added.conversation(), number, added.entry(), added.imported()));
+            recorded.add(
+                    new Recorded(positions[i], added.conversation(), number, added.entry(), added.imported(), null));
         }
         return recorded;
     }

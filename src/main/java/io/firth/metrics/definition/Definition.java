@@ -26,6 +26,21 @@ public record Definition(
         String silent,
         List<String> readWith) {
 
+    /** The first version of a figure. */
+    static Definition of(
+            Family family,
+            Unit unit,
+            String id,
+            Formula formula,
+            String counted,
+            String name,
+            String words,
+            String tells,
+            String silent,
+            String... readWith) {
+        return new Definition(id, 1, family, unit, formula, counted, name, words, tells, silent, List.of(readWith));
+    }
+
     /** Why somebody looks at a figure. */
     public enum Family {
         EFFICIENCY,

@@ -89,6 +89,28 @@ public sealed interface Formula {
         }
     }
 
+    /** A group's part of all. */
+    record Portion(Rows all) implements Formula {
+
+        @Override
+        public List<Rows> rows() {
+            return List.of(all);
+        }
+    }
+
+    /**
+     * Of the different contacts of the period before, those of the period too ÷ all of them.
+     *
+     * @param lost whether those count that did not come back
+     */
+    record Returning(Rows all, boolean lost) implements Formula {
+
+        @Override
+        public List<Rows> rows() {
+            return List.of(all);
+        }
+    }
+
     /** How many were open at the end of the period. @param age least age of those that count; null where all do */
     record Standing(Rows all, @Nullable Duration age) implements Formula {
 

@@ -11,6 +11,11 @@ import io.firth.metrics.fact.Kind;
  */
 public record Rows(Kind kind, int all, int none) {
 
+    /** Those that were not called off. */
+    static final Rows CYCLES = of(Kind.CYCLE).without(Flag.MERGED, Flag.CANCELLED);
+
+    static final Rows RESOLVED = of(Kind.RESOLVED);
+
     static Rows of(Kind kind) {
         return new Rows(kind, 0, 0);
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Course {
 
+    /** Counts the changes of what facts are made of; those of another version are made anew. */
+    public static final int VERSION = 2;
+
     private Place place = Place.NOWHERE;
     private int seq;
     private Instant clock = Instant.EPOCH;
@@ -61,8 +64,8 @@ public final class Course {
         return seq;
     }
 
-    /** Takes the next interaction in. */
-    public void take(Entry entry, Measure measure, Facts facts) {
+    /** Takes the next interaction in. @param storedAt null where that is not known, or where it happened in another system */
+    public void take(Entry entry, @Nullable Instant storedAt, Measure measure, Facts facts) {
         if (entry.seq() <= seq) {
             return;
         }
@@ -86,6 +89,9 @@ public final class Course {
             case Interaction.Reacted reacted -> {}
             case Interaction.Separated separated -> {}
             case Interaction.SendStopped stopped -> {}
+        }
+        if (storedAt != null && entry.interaction() instanceof Message message && message.direction() == Direction.IN) {
+            step.make().stored(entry.at(), storedAt, step, cycles, dimensions(), contact);
         }
         stand(step);
         follow(step, entry.interaction());

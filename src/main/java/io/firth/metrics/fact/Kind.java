@@ -39,5 +39,7 @@ public enum Kind {
     /** An answer to a question of recommendation; its amount is the score. */
     NPS,
     /** An answer to a question of effort; its amount is the score. */
-    CES
+    CES,
+    /** How long a public message that came in took from its channel's time until it was stored. */
+    INGEST
 }

@@ -32,6 +32,13 @@ record Making(Place place, Measure measure, Facts facts) {
                 contact);
     }
 
+    /** Anchored when it was stored, for by its own time it may belong to a period that was looked at long ago. */
+    void stored(Instant from, Instant storedAt, Step step, int cycle, Dimensions by, @Nullable UUID contact) {
+        var begin = from.isBefore(storedAt) ? from : storedAt;
+        var draft = new Draft(key(Kind.INGEST, step.seq()), begin, step.seq());
+        put(draft.ended(storedAt, step).lasting(Micros.between(begin, storedAt)), cycle, by, contact);
+    }
+
     void first(Kind kind, Instant from, int by, Step step, Credit credit) {
         var draft = new Draft(key(kind, by), from, by).ended(step.at(), step).timed();
         put(draft, credit.cycle(), credit.dimensions(), credit.contact());

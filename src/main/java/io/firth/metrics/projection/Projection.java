@@ -59,7 +59,7 @@ class Projection {
 
     /** What the tables were made by; figures made by another measure are made anew. */
     String measure() {
-        return measure.expected() + " " + zone;
+        return Course.VERSION + " " + measure.expected() + " " + zone;
     }
 
     /**
@@ -120,7 +120,7 @@ class Projection {
         if (course == null) {
             throw new IllegalStateException("Conversation " + recorded.number() + " has interactions and no row");
         }
-        course.take(recorded.entry(), measure, facts);
+        course.take(recorded.entry(), recorded.imported() ? null : recorded.storedAt(), measure, facts);
     }
 
     <T> Uni<T> alone(Function<SqlConnection, Uni<T>> work) {

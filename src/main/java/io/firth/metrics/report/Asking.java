@@ -5,6 +5,7 @@ import io.firth.home.Home;
 import io.firth.http.Problem;
 import io.firth.metrics.definition.Definition;
 import io.firth.metrics.definition.Definitions;
+import io.firth.metrics.definition.Formula;
 import io.firth.staff.Access;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -80,7 +81,35 @@ class Asking {
             throw invalid("group_by", "Hours can be asked for over three months at most.");
         }
         var filters = filters(parameters);
-        return new Question(definition, period, zone, hours(parameters), step, groups, filters, access, Instant.now());
+        var ages = ages(definition, parameters);
+        return new Question(
+                definition, period, zone, hours(parameters), step, groups, filters, ages, access, Instant.now());
+    }
+
+    private static Ages ages(Definition definition, MultivaluedMap<String, String> parameters) {
+        var from = seconds(parameters, "age_from");
+        var to = seconds(parameters, "age_to");
+        if (from == null && to == null) {
+            return Ages.ALL;
+        }
+        if (!(definition.formula() instanceof Formula.Standing || definition.formula() instanceof Formula.Oldest)) {
+            throw invalid(from == null ? "age_to" : "age_from", "Only what stands at an instant has an age.");
+        }
+        if (to != null && from != null && to.compareTo(from) <= 0) {
+            throw invalid("age_to", "An age ends after it begins.");
+        }
+        return new Ages(from == null ? Duration.ZERO : from, to);
+    }
+
+    private static @Nullable Duration seconds(MultivaluedMap<String, String> parameters, String name) {
+        var text = parameters.getFirst(name);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,9}") || name.equals("age_to") && Long.parseLong(text) == 0) {
+            throw invalid(name, "“" + text + "” is no number of seconds.");
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
     }
 
     private ZoneId zone(@Nullable String zone) {

@@ -34,7 +34,7 @@ class Behind {
 
     /**
      * @param at the instant by which it belongs to the period
-     * @param counts whether it hits, where the figure is a share; null elsewhere
+     * @param counts whether it hits, where the figure is a share, or its contact, where that is of contacts; null elsewhere
      * @param openedBy the {@code seq} of the interaction that began it
      * @param stands 1 for, −1 against, 0 neither, where the figure is a balance; null elsewhere
      * @param part {@code over} or {@code under} where the figure is a quotient of two counts; null elsewhere
@@ -117,8 +117,8 @@ class Behind {
                 .map(all -> part(sql, question, all, after, limit + 1))
                 .toList();
         var statement = """
-                select x.*, c.id, c.subject from (%s) x join conversation c on c.number = x.conversation
-                order by x.at, x.conversation, x.n, x.stage, x.kind limit %d""".formatted(String.join(" union all ", parts), limit + 1);
+                select x.*, c.id, c.subject, %s as returns from (%s) x join conversation c on c.number = x.conversation
+                order by x.at, x.conversation, x.n, x.stage, x.kind limit %d""".formatted(returns(sql, question), String.join(" union all ", parts), limit + 1);
         return database.preparedQuery(generation.sql(statement))
                 .execute(sql.tuple())
                 .map(found -> {
@@ -147,7 +147,8 @@ class Behind {
                                 sql.bind(after.n()),
                                 sql.bind(after.stage()),
                                 sql.bind((short) after.kind()));
-        var label = question.groups().contains(Dimension.LABEL) ? " and f.labels <> '{}'" : "";
+        var isOfAll = question.definition().formula() instanceof Formula.Portion;
+        var label = question.groups().contains(Dimension.LABEL) && !isOfAll ? " and f.labels <> '{}'" : "";
         return """
                 (select f.* from (select *, agent as assignee from metrics.fact) f
                  where f.kind = %d and %s and %s %s %s %s
@@ -161,11 +162,15 @@ class Behind {
         var to = question.period().to();
         var end = question.now().isBefore(to) ? question.now() : to;
         return switch (question.definition().formula()) {
-            case Formula.Standing(var all, var age) -> stood(sql, end, age == null ? Duration.ZERO : age);
-            case Formula.Oldest oldest -> stood(sql, end, Duration.ZERO);
+            case Formula.Standing(var all, var age) -> stood(sql, question, end, age);
+            case Formula.Oldest oldest -> stood(sql, question, end, null);
             case Formula.Carried carried ->
                 anchored(sql, from, end) + " and (f.closed_at is null or f.closed_at > " + sql.bind(end) + ")";
             case Formula.Contacts contacts -> anchored(sql, from, to) + " and f.contact is not null";
+            case Formula.Returning returning -> {
+                var before = question.before();
+                yield anchored(sql, before.from(), before.to()) + " and f.contact is not null";
+            }
             case Formula.Share share
             when share.patience() != null ->
                 anchored(sql, from, to)
@@ -180,9 +185,10 @@ class Behind {
         return "f.at >= %s and f.at < %s".formatted(sql.bind(from), sql.bind(to));
     }
 
-    private static String stood(Sql sql, Instant at, Duration age) {
-        return "f.opened_at <= %s and (f.closed_at is null or f.closed_at > %s)"
-                .formatted(sql.bind(at.minus(age)), sql.bind(at));
+    private static String stood(Sql sql, Question question, Instant at, @Nullable Duration least) {
+        var end = sql.bind(at) + "::timestamptz";
+        return "%s and (f.closed_at is null or f.closed_at > %s)"
+                .formatted(question.ages().condition(sql, "f.opened_at", end, least), end);
     }
 
     private static Item item(Question question, Row row) {
@@ -202,7 +208,7 @@ class Behind {
                 seconds(row.getLong("wall")),
                 seconds(row.getLong("business")),
                 row.getLong("amount"),
-                formula instanceof Formula.Share share ? isOne(share.hits(), flags) : null,
+                counts(formula, flags, row.getBoolean("returns")),
                 formula instanceof Formula.Balance balance ? stands(balance, flags) : null,
                 formula instanceof Formula.Quotient quotient ? part(quotient, row.getInteger("kind")) : null,
                 row.getUUID("contact"),
@@ -214,6 +220,31 @@ class Behind {
                         List.of(row.getArrayOfStrings("labels")),
                         row.getString("priority"),
                         stage.isEmpty() ? null : stage));
+    }
+
+    /** Whether the contact of {@code x} came back in the period; null where that is not asked. */
+    private static String returns(Sql sql, Question question) {
+        if (!(question.definition().formula() instanceof Formula.Returning(var all, var lost))) {
+            return "null::boolean";
+        }
+        return "x.contact in (select f.contact from (select *, agent as assignee from metrics.fact) f"
+                + " where f.kind = %d and %s and %s %s)"
+                        .formatted(
+                                all.kind().ordinal(),
+                                anchored(
+                                        sql,
+                                        question.period().from(),
+                                        question.period().to()),
+                                Sql.matches(all),
+                                sql.factFilters());
+    }
+
+    private static @Nullable Boolean counts(Formula formula, int flags, @Nullable Boolean returns) {
+        return switch (formula) {
+            case Formula.Share share -> isOne(share.hits(), flags);
+            case Formula.Returning returning -> returns != null && returns != returning.lost();
+            default -> null;
+        };
     }
 
     private static boolean isOne(Rows rows, int flags) {

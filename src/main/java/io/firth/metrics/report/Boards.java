@@ -141,13 +141,14 @@ public class Boards {
                 null,
                 groups,
                 filters(plan, team),
+                Ages.ALL,
                 access,
                 now);
     }
 
     private Question before(Plan plan, @Nullable UUID team, Access access, Instant now) {
         var question = question(plan, team, access, now, List.of());
-        return question.over(question.period().before(home.zone(), now));
+        return question.over(question.before());
     }
 
     private Period period(Span span, Instant now) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param step of time to group by; null for none
  * @param groups to group by, beside time
  * @param filters the words or ids that count, by dimension; the empty word stands for none
+ * @param ages of what stands, where that is asked for
  * @param now at which open facts are judged
  */
 record Question(
@@ -28,6 +29,7 @@ record Question(
         @Nullable Step step,
         List<Dimension> groups,
         Map<Dimension, Set<String>> filters,
+        Ages ages,
         Access access,
         Instant now) {
 
@@ -43,7 +45,22 @@ record Question(
     }
 
     Question over(Period other) {
-        return new Question(definition, other, zone, hours, step, groups, filters, access, now);
+        return new Question(definition, other, zone, hours, step, groups, filters, ages, access, now);
+    }
+
+    /** The same of everything that is grouped, by time at most. */
+    Question together() {
+        return new Question(definition, period, zone, hours, step, List.of(), filters, ages, access, now);
+    }
+
+    /** Whether its answer tells how somebody works. */
+    boolean isOfAgents() {
+        return groups.contains(Dimension.AGENT) || filters.containsKey(Dimension.AGENT);
+    }
+
+    /** The one its period is compared with. */
+    Period before() {
+        return period.before(zone, now);
     }
 
     /** Under what its facts were added up; null where only the facts themselves tell. */

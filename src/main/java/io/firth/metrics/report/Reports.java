@@ -118,6 +118,18 @@ class Reports {
                                         tally.n(),
                                         tally.n() == 0 ? null : (double) tally.sum() / tally.n())));
             case Formula.Contacts(var all) -> standings.contacts(all).map(tallies -> sums(question, tallies, 1));
+            case Formula.Portion(var all) ->
+                reading.tallies(Asked.of(all))
+                        .chain(tallies -> new Reading(database, generation, question.together(), stretches)
+                                .tallies(Asked.of(all))
+                                .map(together -> portions(question, tallies, together)));
+            case Formula.Returning(var all, var lost) ->
+                standings
+                        .retained(all)
+                        .map(tallies -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.share(key.words(), returning(tally, lost), false)));
             case Formula.Share share ->
                 reading.tallies(Asked.of(share))
                         .map(tallies -> list(
@@ -178,6 +190,23 @@ class Reports {
             var value = under == 0 ? null : (double) over / under;
             return new Figure(key.words(), under, value, null, null, null, null, null, null, over, null, null);
         });
+    }
+
+    private static List<Figure> portions(
+            Question question,
+            Map<List<@Nullable String>, Tally> tallies,
+            Map<List<@Nullable String>, Tally> together) {
+        return list(question, tallies, (key, tally) -> {
+            var time = key.key().subList(0, question.step() == null ? 0 : 1);
+            var all = together.getOrDefault(time, Tally.NOTHING).n();
+            return Figure.plain(key.words(), tally.n(), all == 0 ? null : (double) tally.n() / all);
+        });
+    }
+
+    /** The tally's sum is how many came back. */
+    private static Tally returning(Tally tally, boolean lost) {
+        var hits = lost ? tally.n() - tally.sum() : tally.sum();
+        return new Tally(tally.n(), hits, 0, 0, 0, null, null);
     }
 
     private static @Nullable Double some(long n) {

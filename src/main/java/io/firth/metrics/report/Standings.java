@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stood at an instant, how long it had stood by then, and how many different contacts there were. */
@@ -33,15 +34,15 @@ final class Standings {
      * @param age how old a fact must have been then; null for any age
      */
     Uni<Map<List<@Nullable String>, Tally>> standing(Rows all, @Nullable Duration age) {
-        return atEnds(all, age == null ? Duration.ZERO : age, "count(*)");
+        return atEnds(all, age, "count(*)");
     }
 
     /** How many microseconds the oldest had stood at the end of the period, or of each step of it. */
     Uni<Map<List<@Nullable String>, Tally>> oldest(Rows all) {
-        return atEnds(all, Duration.ZERO, "max(extract(epoch from ending.end_at - f.opened_at) * 1000000)");
+        return atEnds(all, null, "max(extract(epoch from ending.end_at - f.opened_at) * 1000000)");
     }
 
-    private Uni<Map<List<@Nullable String>, Tally>> atEnds(Rows all, Duration age, String value) {
+    private Uni<Map<List<@Nullable String>, Tally>> atEnds(Rows all, @Nullable Duration age, String value) {
         var sql = new Sql(question);
         var begins = new ArrayList<OffsetDateTime>();
         var ends = new ArrayList<OffsetDateTime>();
@@ -52,7 +53,7 @@ final class Standings {
         var statement = """
                 select (%1$s)::bigint, count(*) %2$s
                 from unnest(%3$s::timestamptz[], %4$s::timestamptz[]) as ending(begin_at, end_at)
-                join %5$s on f.kind = %6$d and f.opened_at <= ending.end_at - %7$s::text::interval
+                join %5$s on f.kind = %6$d and %7$s
                   and (f.closed_at is null or f.closed_at > ending.end_at)
                 where %8$s %9$s %10$s""".formatted(
                         value,
@@ -61,7 +62,7 @@ final class Standings {
                         sql.bind(ends.toArray(OffsetDateTime[]::new)),
                         sql.facts(),
                         all.kind().ordinal(),
-                        sql.bind(age.toMillis() + " milliseconds"),
+                        question.ages().condition(sql, "f.opened_at", "ending.end_at", age),
                         Sql.matches(all),
                         sql.factFilters(),
                         sql.groupBy());
@@ -125,6 +126,43 @@ final class Standings {
                         sql.factFilters(),
                         sql.groupBy());
         return read(sql, statement);
+    }
+
+    /** How many different contacts had a fact in the period before, and how many of them have one in the period too. */
+    Uni<Map<List<@Nullable String>, Tally>> retained(Rows all) {
+        var sql = new Sql(question);
+        var spans = parts();
+        var before = spans.stream().map(part -> question.over(part).before()).toList();
+        var statement = """
+                select count(later.contact), count(*) %1$s from (%2$s) earlier(n, contact %1$s)
+                left join (%3$s) later(n, contact) using (n, contact) %4$s""".formatted(
+                        sql.keyNames(),
+                        seen(sql, all, before, spans, sql.factKeys("span.key_at")),
+                        seen(sql, all, spans, spans, ""),
+                        sql.groupBy());
+        return read(sql, statement);
+    }
+
+    /** The different contacts of some periods, each told under the n-th and by the keys of another. */
+    private static String seen(Sql sql, Rows all, List<Period> periods, List<Period> under, String keys) {
+        return """
+                select distinct span.n, f.contact %1$s
+                from unnest(%2$s::timestamptz[], %3$s::timestamptz[], %4$s::timestamptz[]) with ordinality
+                  as span(begin_at, end_at, key_at, n)
+                join %5$s on f.kind = %6$d and f.at >= span.begin_at and f.at < span.end_at
+                where f.contact is not null and %7$s %8$s""".formatted(
+                        keys,
+                        sql.bind(ends(periods, Period::from)),
+                        sql.bind(ends(periods, Period::to)),
+                        sql.bind(ends(under, Period::from)),
+                        sql.facts(),
+                        all.kind().ordinal(),
+                        Sql.matches(all),
+                        sql.factFilters());
+    }
+
+    private static OffsetDateTime[] ends(List<Period> spans, Function<Period, Instant> end) {
+        return spans.stream().map(end).map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
     }
 
     /** The value is the tally's sum. */

@@ -348,4 +348,14 @@ class CourseTest {
     private static long micros(Long wall) {
         return wall;
     }
+
+    @Test
+    void whatCameIsTimedFromItsOwnTimeUntilItWasStored() {
+        // When
+        told.stored(Duration.ofSeconds(40)).customer("Where is it?").at(5).agent(ANNA);
+
+        // Then
+        assertThat(told.the(Kind.INGEST).wallMicros()).isEqualTo(40_000_000L);
+        assertThat(told.the(Kind.INGEST).at()).isEqualTo(NINE.plusSeconds(40));
+    }
 }

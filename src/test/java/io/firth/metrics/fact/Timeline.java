@@ -34,9 +34,16 @@ final class Timeline {
     private final Map<Fact.Key, Fact> facts = new LinkedHashMap<>();
     private int seq;
     private Instant now = NINE;
+    private @Nullable Duration lag;
 
     Timeline at(double minutes) {
         now = NINE.plusMillis(Math.round(minutes * 60_000));
+        return this;
+    }
+
+    /** How long after its own time whatever happens is stored from now on. */
+    Timeline stored(Duration later) {
+        lag = later;
         return this;
     }
 
@@ -90,7 +97,7 @@ final class Timeline {
 
     Timeline happens(Actor actor, Interaction interaction) {
         var told = new Facts();
-        course.take(new Entry(++seq, now, actor, interaction), MEASURE, told);
+        course.take(new Entry(++seq, now, actor, interaction), lag == null ? null : now.plus(lag), MEASURE, told);
         told.changes()
                 .forEach((key, fact) -> fact.ifPresentOrElse(put -> facts.put(key, put), () -> facts.remove(key)));
         told.raised().forEach((key, bits) -> facts.computeIfPresent(key, (same, fact) -> fact.withFlags(bits)));

@@ -180,7 +180,8 @@ class FiguresTest {
                 var rows = Rederived.of(
                         behindAll(metric, group),
                         definitions.get("find { it.id == '" + metric + "' }"),
-                        day.plus(2, ChronoUnit.DAYS));
+                        day.plus(2, ChronoUnit.DAYS),
+                        group);
                 rows.differences(figures.getList("groups"), group)
                         .forEach(difference -> wrong.add(metric + " by " + group + ": " + difference));
             }
@@ -245,6 +246,8 @@ class FiguresTest {
                 "group_by=weather",
                 "group_by=day,hour",
                 "hours=tea",
+                "age_from=60",
+                "age_to=soon",
                 "agent=bo",
                 "from=soon"
             })

@@ -13,17 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A figure worked out by hand from the rows behind it, by nothing but its family of formula. */
-record Rederived(List<Map<String, Object>> rows, String formula, Instant to) {
+/**
+ * A figure worked out by hand from the rows behind it, by nothing but its family of formula.
+ *
+ * @param isByTime whether groups are spans of time, each of which is a whole
+ */
+record Rederived(List<Map<String, Object>> rows, String formula, Instant to, boolean isByTime) {
 
-    static Rederived of(List<Map<String, Object>> rows, Map<String, Object> definition, Instant to) {
-        return new Rederived(rows, (String) definition.get("formula"), to);
+    static Rederived of(List<Map<String, Object>> rows, Map<String, Object> definition, Instant to, String by) {
+        var isByTime = by.equals("day") || by.equals("hour");
+        return new Rederived(rows, (String) definition.get("formula"), to, isByTime);
     }
 
     /** What the figures of the groups should be and are not. */
     List<String> differences(List<Map<String, Object>> figures, String by) {
-        if (formula.equals("standing") || formula.equals("oldest")) {
-            return by.equals("day") || by.equals("hour") ? List.of() : compare(figures, by);
+        if (List.of("standing", "oldest", "returning").contains(formula)) {
+            return isByTime ? List.of() : compare(figures, by);
         }
         return compare(figures, by);
     }
@@ -77,6 +82,19 @@ record Rederived(List<Map<String, Object>> rows, String formula, Instant to) {
             case "contacts" ->
                 (double)
                         group.stream().map(row -> row.get("contact")).distinct().count();
+            case "portion" -> (double) group.size() / (isByTime ? group.size() : rows.size());
+            case "returning" -> {
+                var back = group.stream()
+                        .filter(row -> (Boolean) row.get("counts"))
+                        .map(row -> row.get("contact"))
+                        .distinct()
+                        .count();
+                yield (double) back
+                        / group.stream()
+                                .map(row -> row.get("contact"))
+                                .distinct()
+                                .count();
+            }
             case "share" ->
                 (double) group.stream()
                                 .filter(row -> (Boolean) row.get("counts"))
