@@ -94,6 +94,9 @@ export type Asked = {
   label?: string;
   priority?: string;
   stage?: string;
+  /** How many seconds old what stands must be at the end of the period, and from how many on it is too old. */
+  age_from?: string;
+  age_to?: string;
 };
 
 /** What is behind a figure has no groups, and its metric stands in the path. */
@@ -105,6 +108,21 @@ function factsPath(asked: Asked): [string, URLSearchParams] {
 }
 
 export const meaningsQuery = thing<Meaning[]>('reports/metrics/definitions', Infinity);
+
+/** Several figures asked for at once, under their ids. */
+export const reportsQuery = (metrics: string[], asked: Omit<Asked, 'metric'>) =>
+  queryOptions({
+    queryKey: ['reports', metrics, asked],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams(asked);
+      for (const metric of metrics) query.append('metric', metric);
+      const found = await request<Report | Report[]>('GET', `/api/reports/metrics?${query}`, {
+        signal,
+      });
+      return Object.fromEntries([found].flat().map((report) => [report.metric, report]));
+    },
+    staleTime: 30_000,
+  });
 
 export const reportQuery = (asked: Asked) =>
   queryOptions({

@@ -8,15 +8,19 @@ import { Back, toConversation } from './figureLinks';
 speakOf(texts);
 
 export function BoardPage() {
-  const { team = null, wall = false } = useSearch({ from: '/app/board' });
+  const { team = null, wall = false, rotate = false } = useSearch({ from: '/app/board' });
   const navigate = useNavigate();
   useEffect(() => {
     document.title = `${t('board.title')} · Firth`;
   }, []);
-  const show = (next: { team: string | null; wall: boolean }) =>
+  const show = (next: { team: string | null; wall: boolean; rotate?: boolean }) =>
     void navigate({
       to: '/board',
-      search: { ...(next.team ? { team: next.team } : {}), ...(next.wall ? { wall: true } : {}) },
+      search: {
+        ...(next.team ? { team: next.team } : {}),
+        ...(next.wall ? { wall: true } : {}),
+        ...(next.wall && next.rotate ? { rotate: true } : {}),
+      },
       replace: true,
     });
   return (
@@ -25,6 +29,8 @@ export function BoardPage() {
       onTeam={(next) => show({ team: next, wall })}
       wall={wall}
       onWall={(on) => show({ team, wall: on })}
+      rotate={rotate}
+      onRotate={(on) => show({ team, wall, rotate: on })}
       to={toConversation}
       toChannel={(id, content) => (
         <Link to="/settings/$section/$item" params={{ section: 'channels', item: id }}>

@@ -106,10 +106,11 @@ const searchRoute = createRoute({
 const boardRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/board',
-  validateSearch: (search): { team?: string; wall?: true } => {
+  validateSearch: (search): { team?: string; wall?: true; rotate?: true } => {
     const team = word(search.team);
     const wall = search.wall === true || search.wall === 1;
-    return { ...(team ? { team } : {}), ...(wall ? { wall } : {}) };
+    const rotate = wall && (search.rotate === true || search.rotate === 1);
+    return { ...(team ? { team } : {}), ...(wall ? { wall } : {}), ...(rotate ? { rotate } : {}) };
   },
   component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
 });

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveProvider } from '../live/Live';
@@ -70,6 +70,29 @@ const fact = {
 
 let asked: string[] = [];
 
+/** An hour ago three waited; at nine somebody waited for a minute until the first answer. */
+function answerTo(query: URLSearchParams) {
+  const reports = query.getAll('metric').map((metric) => ({
+    metric,
+    version: 1,
+    unit: query.has('group_by') ? 'seconds' : 'count',
+    hours: 'wall',
+    from: `${new Date().toISOString().slice(0, 10)}T00:00:00Z`,
+    to: '',
+    zone: 'UTC',
+    groups: query.has('group_by')
+      ? [
+          {
+            key: { hour: `${new Date().toISOString().slice(0, 10)}T00:00:00Z` },
+            ...{ n: 1, value: 60, mean: 60, median: 60, p90: 60, p99: 60, min: 60, max: 60 },
+          },
+        ]
+      : [],
+    previous: { from: '', to: '', groups: [{ key: {}, n: 3, value: 3 }] },
+  }));
+  return reports.length === 1 ? reports[0] : reports;
+}
+
 beforeEach(() => {
   asked = [];
   vi.stubGlobal('WebSocket', Line);
@@ -79,9 +102,13 @@ beforeEach(() => {
       ? meanings
       : path.includes('/intervals')
         ? { items: [fact], next: null }
-        : path === '/api/site'
-          ? { name: 'Firth', zone: 'UTC', setup_needed: false, url: '' }
-          : [];
+        : path.startsWith('/api/reports/metrics?')
+          ? answerTo(new URLSearchParams(path.split('?')[1]))
+          : path === '/api/teams'
+            ? [{ id: 't-1', name: 'Orders', restricted: false, members: [] }]
+            : path === '/api/site'
+              ? { name: 'Firth', zone: 'UTC', setup_needed: false, url: '' }
+              : [];
     return new Response(JSON.stringify(body));
   });
 });
@@ -99,7 +126,7 @@ const tile = (key: string, metric: string, unit: string, value: number | null) =
     figure: { key: {}, n: value ?? 0, value },
   });
 
-async function show(wall = false) {
+async function show(wall = false, rotate = false) {
   render(
     <QueryClientProvider
       client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
@@ -109,6 +136,8 @@ async function show(wall = false) {
           <Board
             team={null}
             onTeam={() => {}}
+            rotate={rotate}
+            onRotate={() => {}}
             wall={wall}
             onWall={() => {}}
             to={(id, seq, content) => <a href={`/inbox/all/${id}#${seq}`}>{content}</a>}
@@ -170,6 +199,70 @@ describe('the board', () => {
       /^\/api\/reports\/metrics\/backlog_waiting\/intervals\?from=.+&format=csv$/,
     );
     expect(asked.some((path) => path.includes('backlog_waiting/intervals?'))).toBe(true);
+  });
+
+  it('opens exactly those of a team who have waited so long', async () => {
+    await show();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Waiting for No team, 15–60 min: 1' }),
+    );
+    await screen.findByRole('dialog', { name: 'Waiting for No team, 15–60 min' });
+    const behind = asked.find((path) => path.includes('backlog_waiting/intervals?'));
+    const query = new URLSearchParams(behind?.split('?')[1]);
+    expect([query.get('team'), query.get('age_from'), query.get('age_to')]).toEqual([
+      '',
+      '900',
+      '3600',
+    ]);
+  });
+
+  it('compares what stands with an hour ago, and opens that too', async () => {
+    await show();
+    const earlier = await card('Waiting now').findByRole('button', {
+      name: 'Waiting now, an hour ago: 3',
+    });
+    expect(card('Waiting now').getByText('(−33 %)')).toBeTruthy();
+    await userEvent.click(earlier);
+    await screen.findByRole('dialog', { name: 'Waiting now, an hour ago' });
+    const behind = asked.find((path) => path.includes('backlog_waiting/intervals?'));
+    const to = Date.parse(new URLSearchParams(behind?.split('?')[1]).get('to') ?? '');
+    expect(Math.abs(Date.now() - 3_600_000 - to)).toBeLessThan(20_000);
+  });
+
+  it('says of every tile up to when it is told, and which versions a made-up figure is made of', async () => {
+    await show();
+    for (const name of ['Waiting now', 'Longest wait', 'Unassigned', 'Overdue', 'CSAT today']) {
+      expect(card(name).getByTitle(/^Everything up to \d\d:\d\d:\d\d is in it/)).toBeTruthy();
+    }
+    await userEvent.hover(card('Time to clear').getByRole('button', { name: /Not clearing/ }));
+    const hint = await screen.findByRole('tooltip');
+    expect(hint.textContent).toContain('Made of Waiting version 1');
+  });
+
+  it('shows the first answers of today by hour, as a chart or as a table', async () => {
+    await show();
+    const responses = card('First response by hour, today');
+    await responses.findByRole('img', { name: /^First response by hour, today, from/ });
+    await userEvent.click(responses.getByRole('button', { name: 'Show as a table' }));
+    await userEvent.click(responses.getByRole('button', { name: /00:00, Median: 1m 00s/ }));
+    await screen.findByRole('dialog', { name: /^First response: / });
+  });
+
+  it('shows one team after another on a wall, and stays where the pointer is', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await show(true, true);
+      await screen.findByRole('button', { name: 'Orders, 2 of 2' });
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('All teams');
+      await act(() => vi.advanceTimersByTimeAsync(20_100));
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Orders');
+      expect(Line.last?.sent).toContainEqual({ op: 'subscribe', stream: 'board:t-1' });
+      fireEvent.mouseEnter(screen.getByRole('heading', { level: 1 }).closest('div')!);
+      await act(() => vi.advanceTimersByTimeAsync(41_000));
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Orders');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('names nobody on a wall, and opens nothing there', async () => {

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { Expand, Minimize, MonitorUp } from 'lucide-react';
+import { Expand, Minimize, MonitorUp, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { teamsQuery } from '../api/queries';
+import type { Team } from '../api/types';
 import type { BoardState } from '../live/board';
 import { useNow } from '../live/clock';
 import { useSocketStatus } from '../live/Live';
@@ -9,6 +8,7 @@ import { IconButton } from '../ui/Button';
 import { fieldClass } from '../ui/Field';
 import { t } from '../ui/text';
 import { clockSeconds, lasting } from '../ui/time';
+import type { Rotation } from './useRotation';
 
 /** The server tells it every five seconds, even when nothing happens. */
 const oldMs = 15_000;
@@ -49,14 +49,45 @@ const switchFullScreen = () =>
 type BoardHeadProps = {
   board: BoardState;
   team: string | null;
+  teams: Team[];
   onTeam: (team: string | null) => void;
   wall: boolean;
   onWall: (on: boolean) => void;
+  rotate: boolean;
+  onRotate: (on: boolean) => void;
+  rotation: Rotation;
   back: ReactNode;
 };
 
-export function BoardHead({ board, team, onTeam, wall, onWall, back }: BoardHeadProps) {
-  const { data: teams = [] } = useQuery(teamsQuery);
+/** Which of the boards is shown; each of them can be gone to. */
+function Dots({ teams, rotation }: Pick<BoardHeadProps, 'teams' | 'rotation'>) {
+  const names = [t('board.allTeams'), ...teams.map(({ name }) => name)];
+  return (
+    <ol className={`flex flex-wrap ${rotation.isHeld ? 'opacity-60' : ''}`}>
+      {names.map((name, at) => {
+        const isShown = at === rotation.at;
+        return (
+          <li key={teams[at - 1]?.id ?? ''}>
+            <button
+              type="button"
+              aria-label={t('board.rotating', { name, n: at + 1, of: names.length })}
+              aria-current={isShown}
+              onClick={() => rotation.show(at)}
+              className="flex size-6 items-center justify-center rounded-sm"
+            >
+              <span
+                className={`size-2.5 rounded-full border ${isShown ? 'border-brand bg-brand' : 'border-control'}`}
+              />
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function BoardHead(props: BoardHeadProps) {
+  const { board, team, teams, onTeam, wall, onWall, rotate, onRotate, rotation, back } = props;
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4 max-tablet:px-3 max-tablet:py-2">
       {back}
@@ -80,10 +111,14 @@ export function BoardHead({ board, team, onTeam, wall, onWall, back }: BoardHead
           ))}
         </select>
       )}
+      {wall && rotate && <Dots teams={teams} rotation={rotation} />}
       <span className="flex-1" />
       <Age asOf={board.asOf} />
       {wall ? (
         <span className="flex opacity-60 transition-opacity focus-within:opacity-100 hover:opacity-100">
+          <IconButton label={t('board.rotate')} pressed={rotate} onClick={() => onRotate(!rotate)}>
+            <RefreshCw size={16} />
+          </IconButton>
           <IconButton label={t('board.fullScreen')} onClick={switchFullScreen}>
             <Expand size={16} />
           </IconButton>

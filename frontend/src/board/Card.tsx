@@ -15,11 +15,13 @@ type CardProps = {
   /** Why it is alarming, in words. */
   alarmText?: string;
   className?: string;
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 /** A part of the board. An alarm is a colour, an icon and a text. */
-export function Card({ title, alarm = null, alarmText, className = '', children }: CardProps) {
+export function Card(props: CardProps) {
+  const { title, alarm = null, alarmText, className = '', foot, children } = props;
   const id = useId();
   return (
     <section
@@ -37,6 +39,7 @@ export function Card({ title, alarm = null, alarmText, className = '', children 
           <TriangleAlert size={13} className="shrink-0" aria-hidden="true" /> {alarmText}
         </p>
       )}
+      {foot}
     </section>
   );
 }

@@ -25,19 +25,18 @@ const looks: Record<Condition, { icon: typeof CircleX; tone: string }> = {
 };
 
 /** In a few words what is known of it. */
-function factsOf({ health }: Channel, now: number): string {
+function factsOf({ health }: Channel, now: number): string[] {
   return [
     health.last_received
       ? t('board.received', { ago: ago(health.last_received, now) })
       : t('board.neverReceived'),
-    health.lag_ms === null ? null : t('board.lag', { lag: lasting(health.lag_ms) }),
-    health.failures > 0 ? t('board.failures', { count: health.failures }) : null,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+    health.lag_ms === null ? '' : t('board.lag', { lag: lasting(health.lag_ms) }),
+    health.failures > 0 ? t('board.failures', { count: health.failures }) : '',
+  ].filter(Boolean);
 }
 
-type ChannelsProps = { link: (id: string, content: ReactNode) => ReactNode };
+/** Where nothing may be opened, there is no link, and no problem is told: it may name a customer. */
+type ChannelsProps = { link: ((id: string, content: ReactNode) => ReactNode) | null };
 
 /** Whether the places where customers write work; a silent failure is the worst of all. */
 export function Channels({ link }: ChannelsProps) {
@@ -51,14 +50,17 @@ export function Channels({ link }: ChannelsProps) {
         {there.map((account) => {
           const condition = conditionOf(account, now);
           const { icon: Icon, tone } = looks[condition];
+          const facts = factsOf(account, now).join(' · ');
           return (
             <li key={account.id} className="flex min-w-0 flex-col">
               <span className="flex min-w-0 items-center gap-2">
                 <ChannelIcon channel={account.channel} />
                 <span className="min-w-0 truncate font-medium">
-                  {link(account.id, <span className="hover:underline">{account.name}</span>)}
+                  {link
+                    ? link(account.id, <span className="hover:underline">{account.name}</span>)
+                    : account.name}
                 </span>
-                <Hint text={account.health.problem ?? t(`board.condition.${condition}`)}>
+                <Hint text={(link && account.health.problem) ?? t(`board.condition.${condition}`)}>
                   <span
                     tabIndex={0}
                     role="note"
@@ -69,7 +71,9 @@ export function Channels({ link }: ChannelsProps) {
                   </span>
                 </Hint>
               </span>
-              <span className="figures text-meta text-ink-2">{factsOf(account, now)}</span>
+              <span className="figures text-meta text-ink-2">
+                {link ? link(account.id, <span className="hover:underline">{facts}</span>) : facts}
+              </span>
             </li>
           );
         })}

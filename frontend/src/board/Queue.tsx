@@ -1,11 +1,10 @@
-import type { Aged, BoardState } from '../live/board';
-import { count } from '../figures/format';
+import type { Aged, BoardAsked, BoardState } from '../live/board';
 import { Number } from '../figures/Number';
 import { t } from '../ui/text';
+import { agedAsked, ages } from './ages';
 import type { Open } from './Board';
 import { Card } from './Card';
 
-const ages = ['under5', 'under15', 'under60', 'over60'] as const;
 const tones = ['bg-brand', 'bg-brand', 'bg-warn', 'bg-bad'];
 
 const sum = (counts: number[]) => counts.reduce((all, one) => all + one, 0);
@@ -18,6 +17,26 @@ const byName = (one: Aged, other: Aged) =>
   nameOf(one).localeCompare(nameOf(other));
 
 const asNumber = (is: boolean) => (is ? 1 : 0);
+
+type WaitingProps = {
+  label: string;
+  value: number;
+  asked: BoardAsked;
+  open: Open;
+  className?: string;
+};
+
+/** How many wait; opens which ones. */
+const Waiting = ({ label, value, asked, open, className = '' }: WaitingProps) => (
+  <Number
+    label={label}
+    metric="backlog_waiting"
+    unit="count"
+    value={value}
+    onOpen={() => open({ metric: 'backlog_waiting', unit: 'count', asked }, label)}
+    className={`justify-end ${className}`}
+  />
+);
 
 /** Who waits, by team and by how long. */
 export function Queue({ board, open }: { board: BoardState; open: Open }) {
@@ -51,11 +70,18 @@ export function Queue({ board, open }: { board: BoardState; open: Open }) {
                   {nameOf(row)}
                 </th>
                 {row.counts.map((waiting, at) => (
-                  <td key={ages[at]} className="py-1.5 ps-2">
+                  <td key={ages[at]} className="py-1 ps-2">
                     <span className="flex items-center gap-2">
-                      <span className={`w-6 text-end ${waiting ? '' : 'text-ink-3'}`}>
-                        {count(waiting)}
-                      </span>
+                      <Waiting
+                        label={t('board.waitForSince', {
+                          team: nameOf(row),
+                          age: t(`board.waits.${ages[at] ?? ''}`),
+                        })}
+                        value={waiting}
+                        asked={agedAsked(row.team, at)}
+                        open={open}
+                        className={`min-w-8! ${waiting ? '' : 'text-ink-3'}`}
+                      />
                       <span className="h-3 min-w-0 flex-1" aria-hidden="true">
                         {waiting > 0 && (
                           <span
@@ -67,23 +93,13 @@ export function Queue({ board, open }: { board: BoardState; open: Open }) {
                     </span>
                   </td>
                 ))}
-                <td className="py-1.5 text-end">
-                  <Number
+                <td className="py-1 text-end">
+                  <Waiting
                     label={t('board.waitFor', { team: nameOf(row) })}
-                    metric="backlog_waiting"
-                    unit="count"
                     value={sum(row.counts)}
-                    onOpen={() =>
-                      open(
-                        {
-                          metric: 'backlog_waiting',
-                          unit: 'count',
-                          asked: { span: 'now', team: row.team ?? '' },
-                        },
-                        t('board.waitFor', { team: nameOf(row) }),
-                      )
-                    }
-                    className="justify-end font-semibold"
+                    asked={{ span: 'now', team: row.team ?? '' }}
+                    open={open}
+                    className="font-semibold"
                   />
                 </td>
               </tr>

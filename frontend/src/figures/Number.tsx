@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Unit } from '../api/reports';
 import { Hint } from '../ui/Hint';
+import { t } from '../ui/text';
 import { amount } from './format';
 import { meaningText, useMeanings } from './meanings';
 
@@ -23,6 +24,10 @@ type NumberProps = {
   unit: Unit;
   value: number | null | undefined;
   onOpen: () => void;
+  /** In place of the number. */
+  text?: string;
+  /** What it means, where it is made of others. */
+  meaning?: string;
   /** A text that changes every second is not worth a flash. */
   ticking?: boolean;
   className?: string;
@@ -31,15 +36,16 @@ type NumberProps = {
 
 /** A figure that says what it means and opens what is behind it. */
 export function Number({ label, metric, unit, value, onOpen, ticking, ...rest }: NumberProps) {
-  const meaning = useMeanings()[metric];
-  const text = amount(unit, value);
+  const its = useMeanings()[metric];
+  const text = rest.text ?? amount(unit, value);
   const isMissing = value === null || value === undefined;
+  const words = isMissing ? t('figures.noValue') : text;
   return (
-    <Hint text={meaningText(meaning, isMissing)}>
+    <Hint text={rest.meaning ?? meaningText(its, isMissing)}>
       <button
         type="button"
         onClick={onOpen}
-        aria-label={`${label}: ${isMissing ? meaningText(undefined, true) : text}`}
+        aria-label={`${label}: ${rest.text ?? words}`}
         className={`figures -mx-1 inline-flex min-h-6 min-w-6 items-center rounded-sm px-1 text-start whitespace-nowrap decoration-line-strong underline-offset-4 hover:underline ${rest.className ?? ''}`}
       >
         {ticking ? text : <Flashing text={text} />}

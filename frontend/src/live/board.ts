@@ -4,7 +4,16 @@ import type { DataFrame } from './frames';
 import { useFrames, useSocket } from './Live';
 
 /** Over what a tile looks, and at whose. An empty word is what is nobody's. */
-export type BoardAsked = { span: 'now' | 'today' | 'hour'; team?: string; agent?: string };
+export type BoardAsked = {
+  span: 'now' | 'today' | 'hour';
+  team?: string;
+  agent?: string;
+  /** The span before; of what stands, how it stood an hour ago. */
+  before?: true;
+  /** Of what stands: from how many seconds of age on, and up to but without how many. */
+  age_from?: string;
+  age_to?: string;
+};
 
 /** One number of a board, and how to open it. */
 export type Tile = {

@@ -1,9 +1,9 @@
 import type { Figure, Report, Unit } from '../api/reports';
+import type { Slot } from '../figures/Chart';
+import { Chart, mostOf } from '../figures/Chart';
 import { headline } from '../figures/format';
 import { Number } from '../figures/Number';
 import { t } from '../ui/text';
-import type { Slot } from './Chart';
-import { Chart, mostOf } from './Chart';
 import { timeName } from './names';
 import type { Grouping, Step } from './question';
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { labelsQuery, peopleQuery, teamsQuery, channelsQuery } from '../api/queries';
 import type { Figure } from '../api/reports';
+import { hourName } from '../figures/days';
 import { knows, t } from '../ui/text';
 import type { FilterName, Grouping, Step } from './question';
 import { steps } from './question';
@@ -48,13 +49,7 @@ const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
 export function timeName(step: Step, key: string, zone: string, full = false): string {
   switch (step) {
     case 'hour':
-      return new Intl.DateTimeFormat(undefined, {
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone: zone,
-        ...(full ? { weekday: 'short', day: 'numeric', month: 'short' } : {}),
-      }).format(Date.parse(key));
+      return hourName(key, zone, full);
     case 'day':
       return ofDay(key, {
         day: 'numeric',

@@ -1,6 +1,6 @@
 import type { Asked, Figure } from '../api/reports';
 import type { Day } from '../figures/days';
-import { addDays, daysBetween, monthOf, weekOf } from '../figures/days';
+import { addDays, daysBetween, hourMs, hoursBetween, monthOf, weekOf } from '../figures/days';
 
 export const presets = ['today', '7d', '28d', 'month', 'last_month', 'custom'] as const;
 export const steps = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
@@ -107,8 +107,6 @@ export function groupedBy(asked: Asked, step: Step | null, group: Grouping | und
   return groups ? { ...asked, group_by: groups } : asked;
 }
 
-const hourMs = 3_600_000;
-
 /** When a unit of time, as it is named in a key, begins and ends: days, or instants where it is an hour. */
 export function bounds(step: Step, key: string): { from: string; to: string } {
   switch (step) {
@@ -167,11 +165,7 @@ export function axisOf(step: Step, days: Days, today: Day, known: string[]): str
   if (step === 'hour') {
     const times = known.map((key) => Date.parse(key)).filter((time) => !isNaN(time));
     if (times.length === 0) return [];
-    const first = Math.min(...times);
-    const hours = (Math.max(...times) - first) / hourMs + 1;
-    return Array.from({ length: hours }, (_, n) =>
-      new Date(first + n * hourMs).toISOString().replace('.000Z', 'Z'),
-    );
+    return hoursBetween(Math.min(...times), Math.max(...times) + hourMs);
   }
   const last = days.to > today ? addDays(today, 1) : days.to;
   const keys = new Set<string>();

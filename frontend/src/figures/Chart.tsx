@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Figure, Unit } from '../api/reports';
-import { amount, first, headline, nothing } from '../figures/format';
+import { amount, first, headline, nothing } from './format';
 import { t } from '../ui/text';
 import type { Range } from './scale';
 import { depthOf, labelled, middleOf, pathOf, runs, ticksOf } from './scale';
@@ -16,6 +16,8 @@ type ChartProps = {
   /** The largest value of all charts that are looked at together. */
   most?: number;
   height?: number;
+  /** Where its title stands already. */
+  isNamed?: boolean;
   onOpen: (slot: Slot) => void;
 };
 
@@ -155,7 +157,7 @@ const roomForLabel = 62;
 
 /** Figures over time. It says in a sentence what it shows; the table under it has every number of it. */
 export function Chart(props: ChartProps) {
-  const { title, metric, unit, slots, height = 220, onOpen } = props;
+  const { title, metric, unit, slots, height = 220, isNamed = false, onOpen } = props;
   const { ref, width: whole } = useWidth();
   const [over, setOver] = useState<number | null>(null);
   const width = Math.max(80, whole - edge.left - (unit === 'seconds' ? edge.right : 8));
@@ -172,7 +174,7 @@ export function Chart(props: ChartProps) {
   return (
     <figure ref={ref} className="min-w-0">
       <figcaption className="flex min-h-5 flex-wrap items-baseline gap-x-3 text-small">
-        <span className="font-medium">{title}</span>
+        {!isNamed && <span className="font-medium">{title}</span>}
         <span className="figures text-ink-2" aria-hidden="true">
           {slot ? textOf(metric, unit, slot) : ''}
         </span>
