@@ -24,5 +24,7 @@ export default defineConfig({
     restoreMocks: true,
     isolate: false,
     maxWorkers: 2,
+    // a busy machine is no fault of the page
+    testTimeout: 30_000,
   },
 });

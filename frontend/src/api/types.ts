@@ -42,7 +42,8 @@ export type Label = { name: string; color: string };
 export type ApiKey = {
   id: string;
   name: string;
-  role: Role;
+  /** `wall` is a screen that many see. */
+  role: Role | 'wall';
   created_at: string;
   last_used_at: string | null;
   hint: string;

@@ -115,6 +115,17 @@ const boardRoute = createRoute({
   component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
 });
 
+const wallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wall',
+  validateSearch: (search): { team?: string; rotate?: true } => {
+    const team = word(search.team);
+    const rotate = search.rotate === true || search.rotate === 1;
+    return { ...(team ? { team } : {}), ...(rotate ? { rotate } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./WallPage'), 'WallPage'),
+});
+
 const reportsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/reports',
@@ -149,6 +160,7 @@ const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   invitationRoute,
+  wallRoute,
   appRoute.addChildren([
     homeRoute,
     inboxRoute.addChildren([conversationRoute]),
@@ -177,6 +189,6 @@ declare module '@tanstack/react-router' {
 /** To the sign-in page, with the way back; what was fetched is forgotten. */
 export function leave(): void {
   const { pathname, href } = router.state.location;
-  if (/^\/(sign-in|setup|invitation)/.test(pathname)) return;
+  if (/^\/(sign-in|setup|invitation|wall)/.test(pathname)) return;
   void router.navigate({ to: '/sign-in', search: { to: href } }).then(() => client.clear());
 }

@@ -31,7 +31,8 @@ type BoardProps = {
   onTeam: (team: string | null) => void;
   /** For a screen that many see: dark, large and without anybody's name. */
   wall: boolean;
-  onWall: (on: boolean) => void;
+  /** Null where nobody is signed in: such a wall cannot be left, and sees no channels. */
+  onWall: ((on: boolean) => void) | null;
   /** Whether the wall shows one team after another. */
   rotate: boolean;
   onRotate: (on: boolean) => void;
@@ -81,7 +82,7 @@ export function Board(props: BoardProps) {
           <FirstResponses team={team} zone={site?.zone} isStill={wall} open={openHour} />
         </div>
         {!wall && <Agents board={board} open={open} />}
-        <Channels link={wall ? null : toChannel} />
+        {props.onWall && <Channels link={wall ? null : toChannel} />}
       </div>
       {opened && <FactsDrawer opened={opened} to={to} onClose={() => setOpened(null)} />}
     </div>

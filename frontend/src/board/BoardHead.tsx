@@ -52,7 +52,7 @@ type BoardHeadProps = {
   teams: Team[];
   onTeam: (team: string | null) => void;
   wall: boolean;
-  onWall: (on: boolean) => void;
+  onWall: ((on: boolean) => void) | null;
   rotate: boolean;
   onRotate: (on: boolean) => void;
   rotation: Rotation;
@@ -122,15 +122,17 @@ export function BoardHead(props: BoardHeadProps) {
           <IconButton label={t('board.fullScreen')} onClick={switchFullScreen}>
             <Expand size={16} />
           </IconButton>
-          <IconButton label={t('board.leaveWall')} onClick={() => onWall(false)}>
-            <Minimize size={16} />
-          </IconButton>
+          {onWall && (
+            <IconButton label={t('board.leaveWall')} onClick={() => onWall(false)}>
+              <Minimize size={16} />
+            </IconButton>
+          )}
         </span>
       ) : (
         <IconButton
           label={t('board.wall')}
           className="max-tablet:hidden"
-          onClick={() => onWall(true)}
+          onClick={() => onWall?.(true)}
         >
           <MonitorUp size={16} />
         </IconButton>

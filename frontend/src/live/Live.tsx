@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { meQuery, presenceQuery } from '../api/queries';
+import { meQuery, presenceQuery, teamsQuery } from '../api/queries';
 import type { Presence } from '../api/types';
 import { applyToCache } from './cache';
 import { setClockOffset } from './clock';
@@ -35,9 +35,16 @@ function batched(put: (frames: DataFrame[]) => void): (frame: DataFrame) => void
   };
 }
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+type LiveProviderProps = {
+  /** Nobody is signed in at a wall: there is nothing of one's own to follow. */
+  wall?: boolean;
+  children: ReactNode;
+};
+
+export function LiveProvider({ wall = false, children }: LiveProviderProps) {
   const client = useQueryClient();
   const [live] = useState<Live>(() => {
+    const asked = wall ? teamsQuery : meQuery;
     let status: SocketStatus = {
       phase: 'connecting',
       attempts: 0,
@@ -57,7 +64,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         status = next;
         for (const listener of listeners) listener();
         // a refused upgrade says nothing of its reason: ask whether the session is over
-        if (next.attempts > 1) void client.invalidateQueries({ queryKey: meQuery.queryKey });
+        if (next.attempts > 1) void client.invalidateQueries({ queryKey: asked.queryKey });
       },
     });
     return {
@@ -78,7 +85,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const wake = () => {
       if (document.visibilityState === 'visible') live.socket.wake();
     };
-    const held = [live.socket.subscribe('me'), live.socket.subscribe('presence')];
+    const held = wall ? [] : [live.socket.subscribe('me'), live.socket.subscribe('presence')];
     live.socket.start();
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', wake);
@@ -88,7 +95,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       for (const release of held) release();
       live.socket.stop();
     };
-  }, [live]);
+  }, [live, wall]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -3,7 +3,7 @@ import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { keysQuery } from '../api/queries';
 import { request } from '../api/request';
-import type { ApiKey, Role } from '../api/types';
+import type { ApiKey } from '../api/types';
 import { Button } from '../ui/Button';
 import { SelectField, TextField } from '../ui/Field';
 import { Empty } from '../ui/States';
@@ -16,7 +16,11 @@ import { Remote } from './Remote';
 import { Secret } from './Secret';
 import { useSaving } from './useSaving';
 
-const roles: Role[] = ['agent', 'supervisor', 'administrator'];
+const roles = ['agent', 'supervisor', 'administrator', 'wall'] as const satisfies ApiKey['role'][];
+
+/** What is handed on: of a wall the link that is opened at it once. */
+const handedOn = ({ key, secret }: Made): string =>
+  key.role === 'wall' ? `${location.origin}/wall?rotate=true#${secret}` : secret;
 
 type Made = { key: ApiKey; secret: string };
 
@@ -102,8 +106,8 @@ export function Keys() {
       {made && (
         <Secret
           title={t('keys.secret', { name: made.key.name })}
-          text={t('keys.secretText')}
-          value={made.secret}
+          text={t(made.key.role === 'wall' ? 'keys.wallText' : 'keys.secretText')}
+          value={handedOn(made)}
           onClose={() => setMade(null)}
         />
       )}

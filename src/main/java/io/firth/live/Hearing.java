@@ -65,6 +65,9 @@ final class Hearing {
     }
 
     private void carryOut(Page page, Request request) {
+        if (page.isWall() && request instanceof Request.Presence) {
+            throw boardsOnly();
+        }
         switch (request) {
             case Request.Hello hello -> pages.welcome(page);
             case Request.Subscribe(var stream, var from) -> subscribe(page, Stream.parse(stream), from);
@@ -78,6 +81,9 @@ final class Hearing {
         if (!page.follows(stream) && page.streams() >= config.streams()) {
             throw new Problem(
                     429, "streams", "Too many streams", "A page may follow " + config.streams() + " streams.");
+        }
+        if (page.isWall() && !(stream instanceof Stream.Board)) {
+            throw boardsOnly();
         }
         switch (stream) {
             case Stream.Feed feed -> subscribe(page, feed, from);
@@ -159,6 +165,10 @@ final class Hearing {
 
     private void refuse(Page page, String code, String detail) {
         pages.tell(page, new Frame.Error(code, detail, null));
+    }
+
+    private static Problem boardsOnly() {
+        return new Problem(403, "wall.boards", "This is a wall", "A wall shows boards only.");
     }
 
     private static State state(String word) {

@@ -8,6 +8,7 @@ import io.firth.staff.Role;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ final class LiveBoards {
 
     /** Of the agents' table, which is read row by row, one change a second is enough. */
     private static final long TABLE_NANOS = 1_000_000_000L;
+
+    private static final String AGENTS = "agents";
 
     private final Boards boards;
     private final Frames frames;
@@ -58,14 +61,14 @@ final class LiveBoards {
     }
 
     void follow(Page page, Stream.Board board) {
-        if (!page.access.role().includes(Role.SUPERVISOR)) {
+        if (!page.access.ofBoards().role().includes(Role.SUPERVISOR)) {
             throw new Problem(403, "board.supervisors", "Boards are for supervisors", "Only supervisors see a board.");
         }
         pages.tell(page, new Frame.Snapshot(board.word(), lists.position(), null));
         var known = shown.get(board);
         page.boards.put(board, new HashSet<>(known == null ? Set.of() : known.texts.keySet()));
         pages.catchUp(page);
-        refresh(board, page.access);
+        refresh(board, page.access.ofBoards());
     }
 
     void happened() {
@@ -76,7 +79,9 @@ final class LiveBoards {
     /** Works out again what has changed, or may have with time. */
     void flush() {
         var followed = new HashMap<Stream.Board, Access>();
-        pages.all().forEach(page -> page.boards.keySet().forEach(board -> followed.putIfAbsent(board, page.access)));
+        pages.all()
+                .forEach(page ->
+                        page.boards.keySet().forEach(board -> followed.putIfAbsent(board, page.access.ofBoards())));
         shown.keySet().retainAll(followed.keySet());
         followed.forEach((board, access) -> {
             var known = shown.get(board);
@@ -114,7 +119,7 @@ final class LiveBoards {
         note(board, known, view, "waiting_since", String.valueOf(view.waiting()), changed);
         if (known.readAt - known.tableAt >= TABLE_NANOS) {
             known.tableAt = known.readAt;
-            note(board, known, view, "agents", view.agents(), changed);
+            note(board, known, view, AGENTS, view.agents(), changed);
         }
         changed.add("as_of");
         known.texts.put("as_of", text(board, view, "as_of", view.asOf()));
@@ -138,8 +143,17 @@ final class LiveBoards {
         if (page.isBusy()) {
             page.boards.computeIfPresent(board, (same, keys) -> with(keys, changed));
         } else {
-            pages.send(page, changed.stream().map(known.texts::get).toList());
+            pages.send(page, texts(page, known, changed));
         }
+    }
+
+    /** What names people is not for a wall. */
+    private static List<String> texts(Page page, Shown known, Collection<String> keys) {
+        return keys.stream()
+                .filter(key -> !(page.isWall() && key.equals(AGENTS)))
+                .filter(known.texts::containsKey)
+                .map(known.texts::get)
+                .toList();
     }
 
     private static Set<String> with(Set<String> keys, List<String> more) {
@@ -153,10 +167,7 @@ final class LiveBoards {
         page.boards.forEach((board, keys) -> {
             var known = shown.get(board);
             if (known != null) {
-                keys.stream()
-                        .filter(known.texts::containsKey)
-                        .map(known.texts::get)
-                        .forEach(texts::add);
+                texts.addAll(texts(page, known, keys));
             }
             keys.clear();
         });

@@ -2,6 +2,7 @@ package io.firth.live;
 
 import io.firth.staff.Access;
 import io.firth.staff.Gate;
+import io.firth.staff.Role;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The agents' socket. Who opens it has been checked before the upgrade, by the same rules as everywhere. */
 @WebSocket(path = "/live")
-@RolesAllowed("agent")
+@RolesAllowed(Role.WALLS)
 class LiveSocket {
 
     private final Hub hub;

@@ -3,6 +3,7 @@ package io.firth.live;
 import io.firth.inbox.View;
 import io.firth.presence.State;
 import io.firth.staff.Access;
+import io.firth.staff.Role;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
@@ -77,6 +78,11 @@ final class Page {
 
     String id() {
         return connection.id();
+    }
+
+    /** Whether it hangs where everybody sees it. */
+    boolean isWall() {
+        return access.role() == Role.WALL;
     }
 
     boolean isBusy() {

@@ -23,6 +23,8 @@ final class Credential extends BaseAuthenticationRequest {
 
     enum Kind {
         SESSION,
-        KEY
+        KEY,
+        /** The key of a screen on the wall, which a browser keeps as its cookie. */
+        WALL
     }
 }

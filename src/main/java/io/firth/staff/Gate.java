@@ -51,6 +51,11 @@ public class Gate implements IdentityProvider<Credential> {
         return credential == null ? Uni.createFrom().failure(new AuthenticationFailedException()) : let(credential);
     }
 
+    /** A screen on the wall. Fails with {@link AuthenticationFailedException} for the key of anything else. */
+    public Uni<SecurityIdentity> wall(Token key) {
+        return let(new Credential(Credential.Kind.WALL, key));
+    }
+
     /** The hash of the session that the asker came with; of no session if it came with a key. */
     public static String session(SecurityIdentity identity) {
         Credential credential = identity.getAttribute(CREDENTIAL);

@@ -23,6 +23,8 @@ final class GateSql {
               from api_key k join agent a on a.id = k.agent
              where k.secret_hash = $1 and a.active""".formatted(RIGHTS);
 
+    private static final String BY_WALL = BY_KEY + " and k.role = 'wall'";
+
     private static final String USE_SESSION = """
             with used as (update session set used_at = now() where token_hash = $1 returning agent)
             update agent set last_seen = now() where id in (select agent from used)""";
@@ -36,6 +38,7 @@ final class GateSql {
         return switch (kind) {
             case SESSION -> BY_SESSION;
             case KEY -> BY_KEY;
+            case WALL -> BY_WALL;
         };
     }
 
@@ -43,7 +46,7 @@ final class GateSql {
     static String use(Credential.Kind kind) {
         return switch (kind) {
             case SESSION -> USE_SESSION;
-            case KEY -> USE_KEY;
+            case KEY, WALL -> USE_KEY;
         };
     }
 }

@@ -7,9 +7,14 @@ import java.util.stream.Collectors;
 
 /** What an agent may do; each role may do what the ones before it may. */
 public enum Role {
+    /** A screen that many see, never a person: it shows boards, and nothing of anybody. */
+    WALL,
     AGENT,
     SUPERVISOR,
     ADMINISTRATOR;
+
+    /** For {@code @RolesAllowed}. */
+    public static final String WALLS = "wall";
 
     /** For {@code @RolesAllowed}. */
     public static final String AGENTS = "agent";

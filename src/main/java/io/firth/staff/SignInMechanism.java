@@ -54,8 +54,9 @@ class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> bySession(IdentityProviderManager providers, Token token) {
+        var kind = token.text().startsWith(Token.KEY) ? Credential.Kind.WALL : Credential.Kind.SESSION;
         return providers
-                .authenticate(new Credential(Credential.Kind.SESSION, token))
+                .authenticate(new Credential(kind, token))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull();
     }

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 /** 256 random bits that prove something by being known. Only their hash is stored, so a copy of the database opens nothing. */
 public record Token(String text) {
 
+    /** With which the token of a key begins, and no other. */
+    public static final String KEY = "firth_";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new one, beginning with {@code prefix}. */

@@ -118,6 +118,34 @@ class LiveBoardTest {
         }
     }
 
+    @Test
+    void aWallHasABoardWithoutAnybodysNameAndNothingElse() {
+        // Given
+        var ada = SignedIn.as("Ada", Role.ADMINISTRATOR);
+        var secret = ada.request()
+                .body(Map.of("name", "Hall", "role", "wall"))
+                .post("/api/keys")
+                .jsonPath()
+                .getString("secret");
+        var conversation = Desk.opened("Where is it?");
+        Desk.does(sam.agent(), conversation, new Command.AssignTeam(team));
+        try (var wall = Browser.open(new SignedIn(ada.agent(), "Hall", Role.WALL, secret))) {
+
+            // When
+            wall.follow(board);
+            wall.next(tile("waiting", 1));
+            Desk.does(sam.agent(), conversation, new Command.Assign(sam.agent()));
+            wall.next(tile("unassigned", 0));
+            wall.say(Map.of("op", "subscribe", "stream", "feed:all"));
+            var refused = wall.next(frame -> op(frame, "error"));
+
+            // Then
+            assertThat(refused.path("code").asText()).isEqualTo("wall.boards");
+            assertThat(wall.all(state(board, "agents"))).isEmpty();
+            assertThat(wall.all(on("feed:all", "snapshot"))).isEmpty();
+        }
+    }
+
     private Predicate<JsonNode> tile(String key, int n) {
         return state(board, key).and(frame -> frame.at("/value/figure/n").asInt() == n);
     }

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,6 +47,7 @@ class ReportsResource {
     /** Every figure there is, and what it means. */
     @GET
     @Path("/definitions")
+    @RolesAllowed(Role.WALLS)
     public List<Meaning> definitions() {
         return definitions.all().stream().map(Meaning::of).toList();
     }
@@ -62,6 +64,7 @@ class ReportsResource {
      * @param format {@code csv} for a file
      */
     @GET
+    @RolesAllowed(Role.WALLS)
     @Produces({MediaType.APPLICATION_JSON, CSV})
     public Uni<Response> figures(
             @QueryParam("metric") List<String> metric,
@@ -72,7 +75,11 @@ class ReportsResource {
             @QueryParam("hours") @Nullable String hours,
             @QueryParam("format") @Nullable String format,
             @Context UriInfo uri) {
-        var questions = asking.questions(uri.getQueryParameters(), Access.of(caller));
+        var access = Access.of(caller);
+        var questions = asking.questions(uri.getQueryParameters(), access.ofBoards());
+        if (access.role() == Role.WALL && questions.stream().anyMatch(Question::isOfAgents)) {
+            throw new ForbiddenException();
+        }
         return Multi.createFrom()
                 .iterable(questions)
                 .onItem()

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ApiKeys {
 
-    private static final String PREFIX = "firth_";
     private static final int HINT = 4;
 
     Uni<List<Item>> all(Mutiny.StatelessSession session) {
@@ -26,7 +25,7 @@ public class ApiKeys {
     }
 
     Uni<Fresh> add(Mutiny.StatelessSession session, String name, Role role, UUID agent) {
-        var token = Token.fresh(PREFIX);
+        var token = Token.fresh(Token.KEY);
         var row = new ApiKeyRow();
         row.id = Ids.next();
         row.name = name.strip();

@@ -59,9 +59,10 @@ class Agents {
                 .getResultList();
     }
 
-    /** Fails with {@link Refused} when the address is somebody's already. */
+    /** Fails with {@link Refused} when the address is somebody's already, or the role is no person's. */
     Uni<AgentRow> add(
             Mutiny.StatelessSession session, String name, String email, Role role, @Nullable String password) {
+        requirePersons(role);
         var row = new AgentRow(Ids.next(), name.strip(), address(email), role, password);
         return session.insert(row)
                 .onFailure(ConstraintViolationException.class)
@@ -87,12 +88,19 @@ class Agents {
                         .toList());
     }
 
+    private static void requirePersons(Role role) {
+        if (role == Role.WALL) {
+            throw new Refused("role.wall", "A wall is no person; make a key for it.");
+        }
+    }
+
     private static Uni<AgentRow> present(Uni<AgentRow> row, UUID id) {
         return row.onItem().ifNull().failWith(() -> new NotFound("agent", id));
     }
 
     private static void apply(PersonChange change, AgentRow row, List<UUID> administrators) {
         change.applyTo(row);
+        requirePersons(row.role);
         if (!row.canAdminister() && administrators.equals(List.of(row.id))) {
             throw new Refused("administrator.last", "Firth needs an administrator; name another one first.");
         }

@@ -51,6 +51,7 @@ class TeamsResource {
     }
 
     @GET
+    @RolesAllowed(Role.WALLS)
     public List<Item> list() {
         return directory.teams().stream().map(Item::of).toList();
     }
