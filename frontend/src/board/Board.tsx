@@ -75,7 +75,7 @@ export function Board(props: BoardProps) {
       {...(wall && props.rotate ? rotation.hold : {})}
     >
       <BoardHead {...props} board={board} team={team} teams={teams} rotation={rotation} />
-      <div className="flex flex-col gap-4 px-6 pb-8 max-tablet:px-3">
+      <div className={`flex flex-col px-6 max-tablet:px-3 ${wall ? 'gap-3 pb-3' : 'gap-4 pb-8'}`}>
         <Tiles board={board} earlier={earlier} open={open} />
         <div className="grid grid-cols-2 gap-4 max-wide:grid-cols-1">
           <Queue board={board} open={open} />

@@ -89,7 +89,9 @@ function Dots({ teams, rotation }: Pick<BoardHeadProps, 'teams' | 'rotation'>) {
 export function BoardHead(props: BoardHeadProps) {
   const { board, team, teams, onTeam, wall, onWall, rotate, onRotate, rotation, back } = props;
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4 max-tablet:px-3 max-tablet:py-2">
+    <header
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 px-6 max-tablet:px-3 max-tablet:py-2 ${wall ? 'py-2' : 'py-4'}`}
+    >
       {back}
       <h1 className="text-page font-semibold tracking-tight">
         {wall

@@ -37,7 +37,7 @@ export function Durations({ board, open, its }: Omit<TileProps, 'earlier'> & { i
                     tile={tile}
                     label={label(span, 'median')}
                     open={open}
-                    className="text-title/7 font-semibold tracking-tight tablet:text-page"
+                    className="text-title/7 font-semibold tracking-tight tablet:text-[18px]/7"
                   />
                 </td>
                 <td className="pe-2">
@@ -46,7 +46,7 @@ export function Durations({ board, open, its }: Omit<TileProps, 'earlier'> & { i
                     label={label(span, 'p90')}
                     open={open}
                     value={({ p90 }) => p90 ?? null}
-                    className="text-small tablet:text-title"
+                    className="text-small tablet:text-body"
                   />
                 </td>
                 <td className="text-small text-ink-2">

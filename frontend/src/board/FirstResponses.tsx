@@ -151,7 +151,7 @@ export function FirstResponses({ team, zone = 'UTC', isStill, open }: FirstRespo
           metric={metric}
           unit="seconds"
           slots={slots}
-          height={168}
+          height={isStill ? 120 : 168}
           onOpen={openSlot}
         />
       )}

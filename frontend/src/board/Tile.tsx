@@ -12,7 +12,10 @@ import type { Alarm } from './clear';
 import type { Earlier } from './useEarlier';
 
 export const large = 'text-[28px]/9 font-semibold tracking-tight';
-const small = 'min-h-4!';
+/** In a line of words. */
+export const inline = 'min-h-4! min-w-4!';
+/** A line under the number. */
+export const line = 'flex min-h-4 min-w-full flex-wrap items-center gap-x-1';
 
 export type TileProps = { board: BoardState; earlier: Earlier; open: Open };
 
@@ -70,7 +73,7 @@ export function Beside({ tile, before, label, open }: BesideProps) {
         unit={unit}
         value={was}
         onOpen={() => open({ metric, unit, asked: { ...tile.asked, before: true } }, label)}
-        className={small}
+        className={inline}
       />
       {by && <span>({by})</span>}
     </>
@@ -94,13 +97,13 @@ export function TileCard({ asOf, foot, children, ...rest }: TileCardProps) {
     <Card
       {...rest}
       foot={
-        <div className="figures mt-auto flex items-end justify-between gap-x-2 text-meta">
-          <div className="flex min-h-4 flex-wrap items-center gap-x-1 text-ink-2">{foot}</div>
+        <div className="figures mt-auto flex flex-wrap items-end gap-x-2 text-meta text-ink-2">
+          {foot}
           {asOf && (
             <time
               dateTime={asOf}
               title={t('board.asOf', { at: clockSeconds(asOf) })}
-              className="shrink-0 text-ink-3"
+              className="ms-auto shrink-0 text-ink-3"
             >
               {clockSeconds(asOf)}
             </time>

@@ -7,7 +7,7 @@ import { t } from '../ui/text';
 import { alarmOf, limits } from './clear';
 import { Durations } from './Durations';
 import type { TileProps } from './Tile';
-import { Beside, large, nameOf, TileCard, TileNumber } from './Tile';
+import { Beside, inline, large, line, nameOf, TileCard, TileNumber } from './Tile';
 import { TimeToClear } from './TimeToClear';
 
 type PlainProps = TileProps & {
@@ -29,7 +29,7 @@ function Compared(props: TileProps & { its: string; span: NonNullable<PlainProps
   const before = beforeOf(props, its);
   if (!tile || !before) return null;
   return (
-    <>
+    <span className="flex flex-wrap items-center gap-x-1">
       <Beside
         tile={tile}
         before={before}
@@ -37,7 +37,7 @@ function Compared(props: TileProps & { its: string; span: NonNullable<PlainProps
         open={open}
       />
       <span>{t(`board.${span}`)}</span>
-    </>
+    </span>
   );
 }
 
@@ -76,7 +76,7 @@ function LongestWait(props: TileProps) {
       alarmText={t(`board.alarm.wait.${alarm ?? 'warn'}`)}
       foot={
         <>
-          {tile && !since && <span>{t('board.nobodyWaits')} ·</span>}
+          {tile && !since && <span className={line}>{t('board.nobodyWaits')}</span>}
           <Compared {...props} its="longest_wait" span="hourAgo" />
         </>
       }
@@ -124,23 +124,22 @@ function Csat(props: TileProps) {
     <Plain {...props} its="csat_today" span="yesterday" className="col-span-2">
       {figure &&
         (figure.n > 0 ? (
-          <>
+          <span className={line}>
             <TileNumber
               tile={tile}
               label={`${nameOf('csat_today')}, ${t('figures.n')}`}
               open={open}
               text={t('board.answers', { count: figure.n })}
-              className="min-h-4!"
+              className={inline}
             />
             {interval && (
               <span>
                 {t('board.between', { low: ratio(interval.low), high: ratio(interval.high) })}
               </span>
             )}
-            <span>·</span>
-          </>
+          </span>
         ) : (
-          <span>{t('board.noAnswers')} ·</span>
+          <span className={line}>{t('board.noAnswers')}</span>
         ))}
     </Plain>
   );
@@ -154,11 +153,11 @@ export function Tiles(props: TileProps) {
     <div className="grid grid-cols-[repeat(auto-fill,minmax(176px,1fr))] gap-3 max-tablet:grid-cols-2 max-tablet:gap-2">
       <Plain {...props} its="waiting">
         {all && (
-          <>
+          <span className={line}>
             <span>{t('board.of')}</span>
-            <TileNumber tile={all} label={nameOf('open')} open={open} className="min-h-4!" />
-            <span>{t('board.openOnes')} ·</span>
-          </>
+            <TileNumber tile={all} label={nameOf('open')} open={open} className={inline} />
+            <span>{t('board.openOnes')}</span>
+          </span>
         )}
       </Plain>
       <LongestWait {...props} />

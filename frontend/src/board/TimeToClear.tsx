@@ -6,7 +6,7 @@ import { t } from '../ui/text';
 import type { Clearing } from './clear';
 import { timeToClear } from './clear';
 import type { TileProps } from './Tile';
-import { large, nameOf, TileCard, TileNumber } from './Tile';
+import { inline, large, line, nameOf, TileCard, TileNumber } from './Tile';
 
 const textOf = (clearing: Clearing): string =>
   clearing.kind === 'growing'
@@ -43,17 +43,18 @@ export function TimeToClear({ board, earlier, open }: TileProps) {
       asOf={board.asOf}
       foot={
         <>
-          {clearing.kind === 'clear' && <span>{t('board.nobodyWaits')} ·</span>}
-          <TileNumber
-            tile={resolved}
-            label={nameOf('resolved_hour')}
-            open={open}
-            className="min-h-4! font-medium"
-          />
-          <span>{t('board.clear.pace')}</span>
+          {clearing.kind === 'clear' && <span className={line}>{t('board.nobodyWaits')}</span>}
+          <span className={line}>
+            <TileNumber
+              tile={resolved}
+              label={nameOf('resolved_hour')}
+              open={open}
+              className={`${inline} font-medium`}
+            />
+            <span>{t('board.clear.pace')}</span>
+          </span>
           {before.kind !== 'unknown' && (
             <span>
-              {'· '}
               {t('board.clear.before', {
                 was: before.kind === 'clear' ? t('board.clear.none') : textOf(before),
               })}

@@ -16,8 +16,10 @@ import { Charts } from './Charts';
 import { Controls, MetricPicker } from './Controls';
 import { GroupTable } from './GroupTable';
 import { Headline } from './Headline';
+import { HeatMap } from './HeatMap';
 import { MeaningText } from './MeaningCard';
 import { keyName, useNames } from './names';
+import { Pictures } from './Pictures';
 import type { ReportSearch, Step } from './question';
 import { askedOf, axisOf, daysOf, groupAsked, groupedBy, stepOf } from './question';
 
@@ -89,6 +91,7 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
       unit: report.unit,
       title: [name, keyName(key, zone, nameOf)].filter(Boolean).join(': '),
     });
+  const change = (next: Change) => onSearch(without({ ...search, ...next }));
   const rows = report ? rowsOf(report.groups, step, axis, search.group === undefined) : [];
   return (
     <div className="h-full overflow-y-auto">
@@ -110,7 +113,7 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
           step={step}
           zone={zone}
           choices={choices}
-          onChange={(change) => onSearch(without({ ...search, ...change }))}
+          onChange={change}
         />
         <div className="grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-wide:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">
@@ -128,23 +131,36 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
                 <Bar className="h-16" />
               )}
             </section>
-            {report && rows.some(({ value }) => value !== null) && (step ?? search.group) && (
-              <section
-                aria-label={t('reports.chart')}
-                className={`${panel} ${cut.isPlaceholderData ? 'opacity-60' : ''}`}
-              >
-                <Charts
-                  title={name}
-                  report={report}
-                  unit={report.unit}
-                  step={step}
-                  group={search.group}
-                  axis={axis}
-                  nameOf={nameOf}
-                  open={open}
-                />
-              </section>
-            )}
+            <section aria-label={t('reports.chart')} className={panel}>
+              <Pictures view={search.view} onView={(view) => change({ view })}>
+                {search.view === 'week' ? (
+                  <HeatMap
+                    title={name}
+                    asked={asked}
+                    meaning={meaning}
+                    enabled={ready.enabled}
+                    open={open}
+                  />
+                ) : report && rows.some(({ value }) => value !== null) && (step ?? search.group) ? (
+                  <div className={cut.isPlaceholderData ? 'opacity-60' : ''}>
+                    <Charts
+                      title={name}
+                      report={report}
+                      unit={report.unit}
+                      step={step}
+                      group={search.group}
+                      axis={axis}
+                      nameOf={nameOf}
+                      open={open}
+                    />
+                  </div>
+                ) : report ? (
+                  <p className="text-ink-2">{t('reports.nothingToDraw')}</p>
+                ) : (
+                  <Bar className="h-40" />
+                )}
+              </Pictures>
+            </section>
             {report && rows.length > 0 && (
               <section
                 aria-label={t('reports.table')}
@@ -193,7 +209,9 @@ const Files = ({ asked }: { asked: Asked }) => (
   </div>
 );
 
-const without = (search: { [K in keyof ReportSearch]: ReportSearch[K] | undefined }) =>
+type Change = { [K in keyof ReportSearch]: ReportSearch[K] | undefined };
+
+const without = (search: Change) =>
   Object.fromEntries(
     Object.entries(search).filter(([, value]) => value !== undefined),
   ) as ReportSearch;

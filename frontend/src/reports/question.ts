@@ -22,6 +22,8 @@ export type ReportSearch = {
   hours?: 'business';
   by?: Step | 'none';
   group?: Grouping;
+  /** By hours of the week instead of in the order of time. */
+  view?: 'week';
 } & Partial<Record<FilterName, string>>;
 
 const one = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
@@ -45,6 +47,7 @@ export function searchOf(search: Record<string, unknown>): ReportSearch {
     hours: one(['business'] as const, search.hours),
     by: one([...steps, 'none'] as const, search.by),
     group: one(groupings, search.group),
+    view: one(['week'] as const, search.view),
     ...Object.fromEntries(filters.map((name) => [name, word(search[name])])),
   };
   return Object.fromEntries(
