@@ -131,8 +131,8 @@ final class Standings {
     /** How many different contacts had a fact in the period before, and how many of them have one in the period too. */
     Uni<Map<List<@Nullable String>, Tally>> retained(Rows all) {
         var sql = new Sql(question);
-        var spans = parts();
-        var before = spans.stream().map(part -> question.over(part).before()).toList();
+        var spans = whole();
+        var before = spans.stream().map(span -> question.over(span).before()).toList();
         var statement = """
                 select count(later.contact), count(*) %1$s from (%2$s) earlier(n, contact %1$s)
                 left join (%3$s) later(n, contact) using (n, contact) %4$s""".formatted(
@@ -141,6 +141,17 @@ final class Standings {
                         seen(sql, all, spans, spans, ""),
                         sql.groupBy());
         return read(sql, statement);
+    }
+
+    /** The period, or each step of it; what is still running is compared with as much of the one before. */
+    private List<Period> whole() {
+        var step = question.step();
+        return step == null
+                ? List.of(question.period())
+                : step.beginnings(question.period(), question.zone()).stream()
+                        .map(begin -> new Period(
+                                begin, step.next(begin.atZone(question.zone())).toInstant()))
+                        .toList();
     }
 
     /** The different contacts of some periods, each told under the n-th and by the keys of another. */

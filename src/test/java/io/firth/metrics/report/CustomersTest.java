@@ -54,6 +54,11 @@ class CustomersTest {
         assertThat(retention.getDouble("groups[0].value")).isEqualTo(0.5);
         assertThat(churn.getDouble("groups[0].value")).isEqualTo(0.5);
         assertThat(byDay.getList("groups.key.day")).containsExactly(date(1), date(2));
+        assertThat(behind("customer_churn", next).getList("findAll { it.counts }.contact"))
+                .hasSize(1);
+        assertThat(behind("customer_retention", next).getList("findAll { it.counts }.contact"))
+                .hasSize(2)
+                .containsOnly(behind("customer_retention", next).getString("find { it.counts }.contact"));
         assertThat(byDay.getList("groups.value", Double.class)).containsExactly(0.5, 0.0);
     }
 
@@ -92,6 +97,16 @@ class CustomersTest {
         assertThat(middling).isEqualTo(1);
         assertThat(behind.getList("items.conversation"))
                 .containsExactly(quarter.conversation().toString());
+    }
+
+    private JsonPath behind(String metric, Instant from) {
+        return sam.request()
+                .queryParam("zone", "UTC")
+                .queryParam("from", from.toString())
+                .queryParam("to", from.plus(1, ChronoUnit.DAYS).toString())
+                .get("/api/reports/metrics/" + metric + "/intervals")
+                .jsonPath()
+                .setRootPath("items");
     }
 
     private int waiting(Instant at, String from, String to) {
