@@ -55,7 +55,9 @@ class ArchitectureTest {
             // A reply goes out by an account, and its length and its guard are its channel's.
             "inbox", Set.of("channel"),
             // A conversation of another system belongs to an account too.
-            "exchange", Set.of("channel"));
+            "exchange", Set.of("channel"),
+            // A question goes out by an account, as its channel asks.
+            "survey", Set.of("channel"));
 
     private static final JavaClasses PRODUCT = read(new DoNotIncludeTests());
     private static final JavaClasses TESTS = read(new OnlyIncludeTests());
