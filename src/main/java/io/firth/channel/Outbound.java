@@ -33,6 +33,11 @@ public record Outbound(
         List<String> answers,
         Origin origin) {
 
+    /** The same in other words. */
+    public Outbound saying(Content other) {
+        return new Outbound(id, account, conversation, seq, at, sender, subject, to, cc, bcc, other, answers, origin);
+    }
+
     /** What a person wrote. */
     public Outbound(
             UUID id,

@@ -40,6 +40,18 @@ record Answering(Conversation now) {
         return List.of(Message.out(Origin.AUTO_REPLY, acknowledge.from(), to, acknowledge.content()));
     }
 
+    List<Interaction> ask(Command.Ask ask) {
+        var survey = ask.content().survey().orElseThrow();
+        var stands = !survey.resolution() || now.status().category() == Category.RESOLVED;
+        if (!stands
+                || now.mergedInto() != null
+                || now.isSpam()
+                || !now.parties().includes(ask.to())) {
+            return List.of();
+        }
+        return List.of(Message.out(Origin.AUTO_REPLY, ask.from(), Recipients.to(List.of(ask.to())), ask.content()));
+    }
+
     private Recipients recipients(Reply reply) {
         var asked = reply.recipients();
         return asked == null || asked.isEmpty() ? Recipients.to(now.parties().recipients()) : asked;

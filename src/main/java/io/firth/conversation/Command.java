@@ -30,6 +30,14 @@ public sealed interface Command {
     /** Tell somebody by itself that a message has arrived; it answers nothing. */
     record Acknowledge(Content content, Address from, Address to) implements Command {}
 
+    /**
+     * Ask the customer by itself how they were served. Nothing happens where that is not the question any more: the resolution
+     * that it is about does not stand, or the conversation goes on elsewhere.
+     *
+     * @param content with a {@link Part.Survey}
+     */
+    record Ask(Content content, Address from, Address to) implements Command {}
+
     record WriteNote(Content content) implements Command {}
 
     /**

@@ -1,6 +1,7 @@
 package io.firth.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ public record Content(
 
     public static Content of(String text) {
         return new Content(text, "", null, List.of());
+    }
+
+    /** The question that it asks the customer by itself. */
+    public Optional<Part.Survey> survey() {
+        return parts.stream()
+                .filter(Part.Survey.class::isInstance)
+                .map(Part.Survey.class::cast)
+                .findFirst();
     }
 
     public boolean isBlank() {

@@ -102,6 +102,7 @@ public record Conversation(
             case Receive(var message) -> receive(message);
             case Reply reply -> new Answering(this).reply(actor, reply);
             case Command.Acknowledge acknowledge -> new Answering(this).acknowledge(acknowledge);
+            case Command.Ask ask -> new Answering(this).ask(ask);
             case WriteNote(var content) -> List.of(new Note(requireWords(content)));
             case SetStatus(var next, var until, var reason) -> setStatus(new StatusChanged(next, until, reason), now);
             case Command.Recall(var happened) -> recall(happened);

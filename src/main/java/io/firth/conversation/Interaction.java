@@ -215,13 +215,30 @@ public sealed interface Interaction {
      * @param scale what the score may be: {@code 1-5} or {@code thumbs}, where 1 is up and 0 is down
      * @param comment null where they said nothing
      * @param resolution the {@code seq} of the change of status that it was asked about; null where it is not known
+     * @param asked the id of the question; a later answer to the same one stands in place of this one. Null where nobody here asked
+     * @param solved whether they say that it is solved; null where they did not say; so {@code helpful}, and whether they would
+     *     come back
+     * @param wording the version of the words that they read, in {@code language}; null where it is not known
      */
     record Rated(
             String survey,
             String scale,
             int score,
             @Nullable String comment,
-            @Nullable Integer resolution) implements Interaction {}
+            @Nullable Integer resolution,
+            @Nullable UUID asked,
+            @Nullable Boolean solved,
+            @Nullable Boolean helpful,
+            @Nullable Boolean comesBack,
+            @Nullable String wording,
+            @Nullable String language)
+            implements Interaction {
+
+        /** Of another system, of which no more is known. */
+        public Rated(String survey, String scale, int score, @Nullable String comment, @Nullable Integer resolution) {
+            this(survey, scale, score, comment, resolution, null, null, null, null, null, null);
+        }
+    }
 
     /** The bot gave the conversation to people. @param reason a word why; null where it is not known */
     record HandedOver(@Nullable String reason) implements Interaction {}

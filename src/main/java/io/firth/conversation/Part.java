@@ -1,5 +1,8 @@
 package io.firth.conversation;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a message carries beside words and files. */
@@ -29,6 +32,38 @@ public sealed interface Part {
             String reference,
             @Nullable String author,
             @Nullable String text) implements Part {}
+
+    /**
+     * A question how the customer was served, which each channel shows as it can. It holds nothing by which somebody else could
+     * answer it.
+     *
+     * @param id of this asking; a reminder has the same
+     * @param survey which question it is: {@code csat}
+     * @param scale how it is answered: {@code numbers}, {@code faces} or {@code thumbs}
+     * @param items what is asked beside: {@code solved}, {@code helpful}, {@code comes_back}
+     * @param language of the words
+     * @param wording the version of the words
+     * @param occasion the {@code seq} of what it is asked about
+     * @param resolution whether that is a resolution
+     * @param until when answers are taken
+     */
+    record Survey(
+            UUID id,
+            String survey,
+            String scale,
+            List<String> items,
+            String language,
+            String wording,
+            int occasion,
+            boolean resolution,
+            boolean reminder,
+            Instant until)
+            implements Part {
+
+        public Survey {
+            items = List.copyOf(items);
+        }
+    }
 
     /**
      * Something this version does not understand. Its bytes are kept with the message's raw input.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitingSince the customer's first unanswered message; null while the customer does not wait for us
  * @param beganAt the first interaction
- * @param lastActivityAt the last message, note or change; the state of a sending is none
+ * @param lastActivityAt the last message, note or change; the state of a sending and what Firth asks by itself are none
  * @param preview the beginning of the last message
  * @param previewBy who wrote that
  * @param previewSeq the {@code seq} of that message, 0 where there is none
@@ -29,11 +29,21 @@ public record Turn(
     Turn at(Entry entry) {
         var first = entry.seq() == 1 ? entry.at() : beganAt;
         var quiet = entry.interaction() instanceof Interaction.Delivery
-                || entry.interaction() instanceof Interaction.SendStopped;
+                || entry.interaction() instanceof Interaction.SendStopped
+                || isQuestion(entry.interaction());
         return new Turn(waitingSince, first, quiet ? lastActivityAt : entry.at(), preview, previewBy, previewSeq);
     }
 
+    /** A question that was asked by itself is no news of the conversation. */
+    private static boolean isQuestion(Interaction interaction) {
+        return interaction instanceof Message message
+                && message.content().survey().isPresent();
+    }
+
     Turn with(Entry entry, Message message) {
+        if (isQuestion(message)) {
+            return this;
+        }
         var words = preview(message.content());
         return new Turn(
                 waitingAfter(entry, message),

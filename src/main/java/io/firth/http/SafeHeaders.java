@@ -19,6 +19,8 @@ class SafeHeaders {
     /** Files whose name changes with their content may be kept; all else is asked for again, or a new version would hide. */
     private static final List<String> HASHED = List.of("/assets/", "/widget-assets/");
 
+    private static final List<String> KEPT_NOWHERE = List.of("/api", "/rate/");
+
     /** Mails are shown in {@code srcdoc} frames, which inherit this policy. */
     private static final String CONTENT_POLICY = String.join(
             "; ",
@@ -54,7 +56,7 @@ class SafeHeaders {
                 .set("Cross-Origin-Resource-Policy", isForOthers(context) ? "cross-origin" : "same-origin")
                 .set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         frame(headers, Framing.allowed(context));
-        if (context.normalizedPath().startsWith("/api")) {
+        if (KEPT_NOWHERE.stream().anyMatch(context.normalizedPath()::startsWith)) {
             headers.set("Cache-Control", "no-store");
         } else if (HASHED.stream().noneMatch(context.normalizedPath()::startsWith)) {
             context.addHeadersEndHandler(done -> headers.set("Cache-Control", "no-cache"));

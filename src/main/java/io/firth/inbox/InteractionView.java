@@ -78,11 +78,20 @@ public record InteractionView(
             @Nullable Instant until,
             @Nullable String reason) implements Body {}
 
+    /** @param solved null where they did not say; so {@code helpful}, and whether they would come back */
     public record RatedBody(
             String survey,
             String scale,
             int score,
-            @Nullable String comment) implements Body {}
+            @Nullable String comment,
+            @Nullable Integer resolution,
+            @Nullable UUID asked,
+            @Nullable Boolean solved,
+            @Nullable Boolean helpful,
+            @Nullable Boolean comesBack,
+            @Nullable String wording,
+            @Nullable String language)
+            implements Body {}
 
     public record HandedOverBody(@Nullable String reason) implements Body {}
 

@@ -103,12 +103,26 @@ public class InteractionViews {
             case Interaction.Merged merged -> new InteractionView.MergedBody(merged.from(), merged.number());
             case Interaction.MergedInto(var into, var number) -> new InteractionView.MergedIntoBody(into, number);
             case Interaction.Separated(var other, var number) -> new InteractionView.SeparatedBody(other, number);
-            case Interaction.Rated(var survey, var scale, var score, var comment, var resolution) ->
-                new InteractionView.RatedBody(survey, scale, score, comment);
+            case Interaction.Rated rated -> rated(rated);
             case Interaction.HandedOver(var reason) -> new InteractionView.HandedOverBody(reason);
             case SendStopped(var collision, var baseSeq, var lastPublicSeq) ->
                 new InteractionView.SendStoppedBody(collision, baseSeq, lastPublicSeq);
         };
+    }
+
+    private static Body rated(Interaction.Rated rated) {
+        return new InteractionView.RatedBody(
+                rated.survey(),
+                rated.scale(),
+                rated.score(),
+                rated.comment(),
+                rated.resolution(),
+                rated.asked(),
+                rated.solved(),
+                rated.helpful(),
+                rated.comesBack(),
+                rated.wording(),
+                rated.language());
     }
 
     private Body message(Recorded recorded, Message message, @Nullable Delivery delivery) {

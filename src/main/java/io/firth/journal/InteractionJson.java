@@ -94,6 +94,7 @@ public final class InteractionJson {
         @JsonSubTypes.Type(value = Part.Card.class, name = "card"),
         @JsonSubTypes.Type(value = Part.Choice.class, name = "choice"),
         @JsonSubTypes.Type(value = Part.Quote.class, name = "quote"),
+        @JsonSubTypes.Type(value = Part.Survey.class, name = "survey"),
         @JsonSubTypes.Type(value = Part.Unsupported.class, name = "unsupported")
     })
     private interface NamedPart {}
@@ -127,6 +128,7 @@ public final class InteractionJson {
             case Part.Card card -> "card";
             case Part.Choice choice -> "choice";
             case Part.Quote quote -> "quote";
+            case Part.Survey survey -> "survey";
             case Part.Unsupported unsupported -> "unsupported";
         };
     }

@@ -10,6 +10,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Edited;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.Interaction.Rated;
 import io.firth.conversation.Interaction.Removed;
 import io.firth.conversation.Interaction.StatusChanged;
 import io.firth.conversation.Part;
@@ -20,6 +21,7 @@ import io.firth.staff.Directory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,9 @@ class Events {
 
     record Gone(int message) {}
 
+    /** What they answered before; their words are not shown again. @param unsolved whether they said so */
+    record Answered(UUID asked, int score, boolean unsolved) {}
+
     record Standing(boolean open) {}
 
     Optional<Frame> of(Recorded recorded, Visitor visitor) {
@@ -66,6 +71,12 @@ class Events {
             case Removed(var message) -> event(recorded, "removed", new Gone(message));
             case StatusChanged(var status, var until, var reason) ->
                 event(recorded, "status", new Standing(status.category() != Category.RESOLVED));
+            case Rated rated
+            when rated.asked() != null ->
+                event(
+                        recorded,
+                        "rated",
+                        new Answered(rated.asked(), rated.score(), Boolean.FALSE.equals(rated.solved())));
             default -> Optional.empty();
         };
     }
@@ -131,6 +142,7 @@ class Events {
             case Part.Card card -> "card";
             case Part.Choice choice -> "choice";
             case Part.Quote quote -> "quote";
+            case Part.Survey survey -> "survey";
             case Part.Unsupported unsupported -> "unsupported";
         };
     }

@@ -36,6 +36,7 @@ class Hearing {
     private final Moving moving;
     private final Taking taking;
     private final Noting noting;
+    private final Answering answering;
     private final Allowance allowance;
     private final Vitals vitals;
     private final Event<Typing> typing;
@@ -50,6 +51,7 @@ class Hearing {
             Moving moving,
             Taking taking,
             Noting noting,
+            Answering answering,
             Allowance allowance,
             Vitals vitals,
             Event<Typing> typing,
@@ -62,6 +64,7 @@ class Hearing {
         this.moving = moving;
         this.taking = taking;
         this.noting = noting;
+        this.answering = answering;
         this.allowance = allowance;
         this.vitals = vitals;
         this.typing = typing;
@@ -97,6 +100,8 @@ class Hearing {
             case Request.Message message -> inOrder(visit, said);
             case Request.Described described -> inOrder(visit, said);
             case Request.Human human -> inOrder(visit, said);
+            case Request.Rating rating -> inOrder(visit, said);
+            case Request.Reopening reopening -> inOrder(visit, said);
         }
     }
 
@@ -143,6 +148,12 @@ class Hearing {
         }
         if (said.request() instanceof Request.Described described) {
             return describe(visit, described.profile());
+        }
+        if (said.request() instanceof Request.Rating rating) {
+            return answering.rate(visit, rating);
+        }
+        if (said.request() instanceof Request.Reopening reopening) {
+            return answering.reopen(visit, reopening);
         }
         noting.wantsPerson(visit);
         return Uni.createFrom().voidItem();

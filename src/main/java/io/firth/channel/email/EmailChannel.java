@@ -10,6 +10,7 @@ import io.firth.channel.Field;
 import io.firth.channel.Limits;
 import io.firth.channel.Measure;
 import io.firth.channel.Outbound;
+import io.firth.channel.Questions;
 import io.firth.channel.RawInput;
 import io.firth.channel.Settings;
 import io.firth.channel.Trial;
@@ -45,17 +46,24 @@ public class EmailChannel implements Channel {
     private final Postman postman;
     private final Incoming incoming;
     private final Fetching mailboxes;
+    private final Questions questions;
 
     @Inject
-    EmailChannel(Accounts accounts, Postman postman, Incoming incoming, Fetching mailboxes) {
-        this(accounts::present, postman, incoming, mailboxes);
+    EmailChannel(Accounts accounts, Postman postman, Incoming incoming, Fetching mailboxes, Questions questions) {
+        this(accounts::present, postman, incoming, mailboxes, questions);
     }
 
-    EmailChannel(Supplier<List<Account>> accounts, Postman postman, Incoming incoming, Fetching mailboxes) {
+    EmailChannel(
+            Supplier<List<Account>> accounts,
+            Postman postman,
+            Incoming incoming,
+            Fetching mailboxes,
+            Questions questions) {
         this.accounts = accounts;
         this.postman = postman;
         this.incoming = incoming;
         this.mailboxes = mailboxes;
+        this.questions = questions;
     }
 
     @Override
@@ -117,7 +125,8 @@ public class EmailChannel implements Channel {
     @Override
     public Uni<Delivered> deliver(Outbound message) {
         return Uni.createFrom()
-                .item(() -> postman.send(message, account(message)))
+                .item(() -> postman.send(
+                        message.saying(questions.asMail(message.account(), message.content())), account(message)))
                 .runSubscriptionOn(THREADS);
     }
 

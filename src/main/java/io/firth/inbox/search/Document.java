@@ -81,6 +81,7 @@ record Document(
                     case Part.Card card -> Stream.of(card.title(), card.text());
                     case Part.Choice choice -> Stream.of(choice.label());
                     case Part.Quote quote -> Stream.of(quote.text());
+                    case Part.Survey survey -> Stream.empty();
                     case Part.Unsupported unsupported -> Stream.of(unsupported.summary());
                 })
                 .filter(Objects::nonNull)

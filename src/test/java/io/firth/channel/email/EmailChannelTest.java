@@ -218,7 +218,8 @@ class EmailChannelTest {
             }
         };
         var postman = new Postman(new Composer(Homes.files(desk.home), desk.ids), new Outbox(desk.home), config);
-        return new EmailChannel(() -> List.of(Desk.SUPPORT), postman, desk.incoming, new NoMailboxes());
+        return new EmailChannel(
+                () -> List.of(Desk.SUPPORT), postman, desk.incoming, new NoMailboxes(), (account, content) -> content);
     }
 
     private static Outbound reply(String text, @Nullable String html, List<Attachment> attachments) {

@@ -1,6 +1,7 @@
 package io.firth.channel.chat.departed;
 
 import io.firth.channel.Outbound;
+import io.firth.channel.Questions;
 import io.firth.channel.Undeliverable;
 import io.firth.channel.chat.departed.Unseen.Run;
 import io.firth.channel.chat.site.Site;
@@ -10,6 +11,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.Conversation;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.Origin;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.staff.Agent;
@@ -32,8 +34,10 @@ class Letters {
 
     private final Journal journal;
     private final Directory directory;
+    private final Questions questions;
 
-    Letters(Journal journal, Directory directory) {
+    Letters(Journal journal, Directory directory, Questions questions) {
+        this.questions = questions;
         this.journal = journal;
         this.directory = directory;
     }
@@ -76,11 +80,22 @@ class Letters {
                 List.of(Address.email(run.email(), run.name())),
                 List.of(),
                 List.of(),
-                new Content(text(ours), "", null, files),
-                List.of());
+                content(site, ours, files),
+                List.of(),
+                ours.stream().allMatch(each -> message(each).origin() == Origin.AUTO_REPLY)
+                        ? Origin.AUTO_REPLY
+                        : Origin.HUMAN);
     }
 
-    private String text(List<Recorded> ours) {
+    /** A question alone is a mail like any that asks it. */
+    private Content content(Site site, List<Recorded> ours, List<Attachment> files) {
+        var first = message(ours.getFirst()).content();
+        return ours.size() == 1 && first.survey().isPresent()
+                ? questions.asMail(site.account(), first)
+                : new Content(text(site, ours), "", null, files);
+    }
+
+    private String text(Site site, List<Recorded> ours) {
         if (ours.size() == 1) {
             return message(ours.getFirst()).content().text();
         }
@@ -89,7 +104,9 @@ class Letters {
             var writer = writer(each);
             text.append(text.isEmpty() ? "" : "\n\n")
                     .append(writer == null ? "" : writer + ":\n")
-                    .append(message(each).content().text());
+                    .append(questions
+                            .asMail(site.account(), message(each).content())
+                            .text());
         }
         return text.toString();
     }

@@ -60,9 +60,9 @@ public sealed interface Frame {
             Object value) implements Frame {}
 
     /**
-     * A message was not taken.
+     * A message, or an answer to a question, was not taken.
      *
-     * @param id of the message
+     * @param id of the message or the question
      * @param retryAfter the seconds after which it may be sent again as it is; null where that is pointless
      */
     @JsonTypeName("refused")

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Request.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Request.Read.class, name = "read"),
     @JsonSubTypes.Type(value = Request.Human.class, name = "human"),
+    @JsonSubTypes.Type(value = Request.Rating.class, name = "rate"),
+    @JsonSubTypes.Type(value = Request.Reopening.class, name = "reopen"),
     @JsonSubTypes.Type(value = Request.Pong.class, name = "pong")
 })
 public sealed interface Request {
@@ -94,6 +96,36 @@ public sealed interface Request {
     /** The visitor wants to talk to a person. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Human() implements Request {}
+
+    /**
+     * What the visitor answers to a question that the panel shows.
+     *
+     * @param question the id of the question's part
+     * @param items answers to what is asked beside, by its words
+     * @param language in which the panel asks
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Rating(
+            UUID question,
+            int score,
+            @Nullable String comment,
+            @Nullable Map<String, Boolean> items,
+            @Nullable String language)
+            implements Request {
+
+        public Rating {
+            Objects.requireNonNull(question);
+        }
+    }
+
+    /** The visitor, who said that it is not solved, wants the conversation to go on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Reopening(UUID question) implements Request {
+
+        public Reopening {
+            Objects.requireNonNull(question);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Pong(@Nullable Long t) implements Request {}

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -36,10 +35,6 @@ class Acknowledger {
 
     /** Mail that was fetched late, such as that of a mailbox's past, is none that somebody waits for an answer to. */
     private static final Duration FRESH = Duration.ofHours(1);
-
-    /** Nobody reads what is sent there. */
-    private static final Set<String> UNREAD =
-            Set.of("noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce");
 
     private final Journal journal;
     private final Writer writer;
@@ -66,12 +61,11 @@ class Acknowledger {
     }
 
     static boolean isAsking(Message message) {
-        var address = message.from().value();
         return message.direction() == Direction.IN
                 && message.origin() == Origin.HUMAN
                 && !message.unverified()
                 && message.from().kind().equals("email")
-                && !UNREAD.contains(address.substring(0, Math.max(0, address.lastIndexOf('@'))));
+                && message.from().isRead();
     }
 
     private Uni<Void> acknowledge(Recorded recorded, Message message, Conversation conversation) {

@@ -87,12 +87,17 @@ public class Composer {
             addAnswered(message, answered(outbound));
         }
         if (isAutomatic(outbound)) {
-            message.setField(new RawField("Auto-Submitted", "auto-replied"));
+            message.setField(new RawField("Auto-Submitted", automatically(outbound)));
             message.setField(new RawField("X-Auto-Response-Suppress", "All"));
         }
         message.setField(new RawField(SignedIds.LOOP_FIELD, ids.loopMark(outbound.conversation(), outbound.seq())));
         body(outbound, account).writeTo(message, files);
         return DefaultMessageWriter.asBytes(message.build());
+    }
+
+    /** A question answers no mail (RFC 3834, 5). */
+    private static String automatically(Outbound outbound) {
+        return outbound.content().survey().isPresent() ? "auto-generated" : "auto-replied";
     }
 
     /** Those in Bcc are told to the relay only. */
