@@ -34,6 +34,7 @@ const its = seeding({ api, mara, bo, smtp, url, outside, browser });
 
 async function shoot(page, name) {
     if (!name.startsWith('phone')) await page.mouse.move(1420, 640);
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' });
     await page.waitForTimeout(600);
     await page.screenshot({ path: path(folder, `${name}.png`) });
     console.log(`  ${name}.png`);
@@ -166,13 +167,20 @@ async function mirrored(id) {
 
 /** The settings that are more than a list, and the same in a pocket. */
 async function settings(ids) {
-    const few = new Set(['settings-macros', 'settings-blocked', 'settings-channels-new']);
+    const few = new Set([
+        'settings-macros',
+        'settings-blocked',
+        'settings-channels-new',
+        'settings-import',
+    ]);
     const places = {
         'settings-channels': '/settings/channels',
         'settings-channels-new': '/settings/channels/new',
         'settings-channels-email': '/settings/channels/new-email',
         'settings-channels-chat': `/settings/channels/${ids['Shop chat'] ?? 'new-chat'}`,
         'settings-channels-health': `/settings/channels/${ids.Dealers ?? 'new-email'}`,
+        'settings-ratings': '/settings/ratings',
+        'settings-import': '/settings/import',
         'settings-macros': '/settings/macros',
         'settings-macro': '/settings/macros/new',
         'settings-blocked': '/settings/blocked',

@@ -8,6 +8,7 @@ import {
   KeyRound,
   Plug,
   ShieldAlert,
+  Smile,
   Tag,
   UserRound,
   Users,
@@ -28,6 +29,7 @@ import { Outbox } from './Outbox';
 import { People } from './People';
 import { Profile } from './Profile';
 import { Quarantine } from './Quarantine';
+import { Ratings } from './ratings/Ratings';
 import { Statuses } from './Statuses';
 import { Teams } from './Teams';
 
@@ -69,6 +71,7 @@ const groups: { name: string; sections: Section[] }[] = [
     name: 'mail',
     sections: [
       { name: 'channels', icon: Plug, show: Channels },
+      { name: 'ratings', icon: Smile, show: Ratings, for: ['administrator'] },
       { name: 'outbox', icon: Inbox, show: Outbox },
       {
         name: 'quarantine',
