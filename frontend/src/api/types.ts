@@ -1,4 +1,5 @@
 /** The server's words. Why they are not generated from its OpenAPI document stands in src/docs/develop.md. */
+import type { Rated, SurveyPart } from './survey';
 
 export type { OutboxEntry, Quarantined } from './trouble';
 
@@ -187,6 +188,7 @@ export type Part =
   | { kind: 'card'; title: string; text: string | null; url: string | null }
   | { kind: 'choice'; id: string; label: string }
   | { kind: 'quote'; reference: string; author: string | null; text: string | null }
+  | SurveyPart
   | { kind: 'unsupported'; type: string; summary: string };
 
 export type Content = {
@@ -226,7 +228,7 @@ export type Activity = Recorded &
         until: string | null;
         reason?: string | null;
       }
-    | { type: 'rated'; survey: string; scale: string; score: number; comment: string | null }
+    | Rated
     | { type: 'handed_over'; reason: string | null }
     | { type: 'assigned'; agent: Named | null; team: Named | null }
     | { type: 'labelled'; added: string[]; removed: string[] }

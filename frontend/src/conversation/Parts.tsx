@@ -1,6 +1,7 @@
-import { Download, ExternalLink, MapPin, Puzzle } from 'lucide-react';
+import { Download, ExternalLink, MapPin, Puzzle, Smile } from 'lucide-react';
 import type { Part } from '../api/types';
 import { t } from '../ui/text';
+import { exact } from '../ui/time';
 import { Text } from './Text';
 
 const card = 'flex max-w-md gap-3 rounded-md border border-line bg-panel px-3 py-2.5';
@@ -66,6 +67,17 @@ function One({ part, raw }: { part: Part; raw: string }) {
           {part.text ? <Text text={part.text} /> : <p>{t('part.quoteGone')}</p>}
           {safe(part.reference) && <Out href={part.reference}>{t('part.original')}</Out>}
         </blockquote>
+      );
+    case 'survey':
+      return (
+        <p className="inline-flex items-center gap-1.5 text-meta text-ink-3">
+          <Smile size={13} className="shrink-0" aria-hidden="true" />
+          {t('part.survey', {
+            scale: part.scale,
+            reminder: part.reminder ? 'yes' : 'no',
+            until: exact(part.until),
+          })}
+        </p>
       );
     case 'unsupported':
       return (

@@ -1,8 +1,30 @@
 import type { Activity, Joining, Status } from '../api/types';
+import type { Rated } from '../api/survey';
 import { t } from '../ui/text';
 import { upcoming } from '../ui/time';
 
 const who = (its: Activity | Joining): string => its.actor.name ?? t('activity.firth');
+
+/** The score, what was said beside it, and the words that came with it. */
+function rating(its: Rated, actor: string): string {
+  const said = (
+    [
+      ['solved', its.solved],
+      ['helpful', its.helpful],
+      ['comesBack', its.comes_back],
+    ] as const
+  )
+    .filter(([, answer]) => answer != null)
+    .map(([item, answer]) => t(`activity.ratedItem.${item}`, { answer: answer ? 'yes' : 'no' }));
+  const score = t('activity.rated', {
+    actor,
+    scale: its.scale,
+    score: its.score,
+    most: its.scale.split('-').at(-1),
+  });
+  const words = [score, ...said].join(' · ');
+  return its.comment ? t('activity.ratedComment', { words, comment: its.comment }) : words;
+}
 
 /** One change in words: who did what. */
 export function activityText(its: Activity | Joining, statuses: Status[], nowMs: number): string {
@@ -45,12 +67,7 @@ export function activityText(its: Activity | Joining, statuses: Status[], nowMs:
         ? t('activity.separated', { actor, number: its.number })
         : t('activity.separatedPlain', { actor });
     case 'rated':
-      return t('activity.rated', {
-        actor,
-        scale: its.scale,
-        score: its.score,
-        most: its.scale.split('-').at(-1),
-      });
+      return rating(its, actor);
     case 'handed_over':
       return t('activity.handedOver');
     case 'send_stopped':

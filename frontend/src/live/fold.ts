@@ -25,7 +25,12 @@ function waiting(conversation: Conversation, its: Message): string | null {
   return asks ? (since ?? its.at) : since;
 }
 
+/** A question that was asked by itself is no news of the conversation. */
+const isQuestion = (its: Interaction): boolean =>
+  its.type === 'message' && (its.parts ?? []).some(({ kind }) => kind === 'survey');
+
 function message(conversation: Conversation, its: Message): Partial<Conversation> {
+  if (isQuestion(its)) return { last_public_seq: its.seq };
   const spam = conversation.status_category === 'spam';
   return {
     preview: previewOf(its),
@@ -110,7 +115,7 @@ function delivered(interactions: Interaction[], its: Interaction): Interaction[]
  */
 export function fold(conversation: Conversation, its: Interaction): Conversation {
   const newer = its.position > conversation.position;
-  const quiet = its.type === 'delivery' || its.type === 'send_stopped';
+  const quiet = its.type === 'delivery' || its.type === 'send_stopped' || isQuestion(its);
   return {
     ...conversation,
     ...(newer && !quiet ? { last_activity_at: its.at } : {}),

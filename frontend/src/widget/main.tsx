@@ -15,6 +15,7 @@ import './styles/frame.css';
 import './styles/home.css';
 import './styles/form.css';
 import './styles/conversation.css';
+import './styles/rating.css';
 import './styles/writing.css';
 
 const host = new Host(location.hash, window.parent);

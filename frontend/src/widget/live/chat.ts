@@ -2,6 +2,7 @@ import type {
   DataFrame,
   EarlierFrame,
   EventFrame,
+  Extras,
   Hello,
   Identity,
   Profile,
@@ -16,7 +17,7 @@ import { VisitorSocket } from './socket';
 import type { ChatState } from './state';
 import { atFirst, greeted, nothingSaid, shuts, standing, told } from './state';
 import type { Message } from './thread';
-import { messagesOf, take, takeEarlier } from './thread';
+import { messagesOf, questionOf, take, takeEarlier } from './thread';
 
 export type ChatOptions = {
   account: string;
@@ -138,6 +139,15 @@ export class Chat {
     if (this.socket.send({ op: 'human' })) this.change({ askedForPerson: true });
   }
 
+  /** Answers a question; answers whether that could be said. */
+  rate(question: string, score: number, language: string, extras: Extras = {}): boolean {
+    return this.socket.send({ op: 'rate', question, language, score, ...extras });
+  }
+
+  reopen(question: string): boolean {
+    return this.socket.send({ op: 'reopen', question });
+  }
+
   /** Answers whether it could be said: without a connection the visitor tries again. */
   tell(profile: Profile): boolean {
     return this.socket.send({ op: 'profile', profile });
@@ -218,7 +228,10 @@ export class Chat {
       thread,
       waiting: this.outbox.waiting(),
       ...(event.type === 'status' ? { conversation: this.with(event.data.open) } : {}),
-      ...(event.type === 'message' ? { conversation: this.with(true) } : {}),
+      ...(event.type === 'message' && !questionOf(event.data)
+        ? { conversation: this.with(true) }
+        : {}),
+      ...(event.type === 'rated' ? { refusedAnswer: null } : {}),
     });
     const isNews = thread.written !== before.written && event.seq > this.caughtUpTo;
     const message = isNews ? messagesOf(thread).find(({ seq }) => seq === event.seq) : undefined;
@@ -240,7 +253,8 @@ export class Chat {
     return { ...this.state.conversation, open };
   }
 
-  private refused({ id, detail, retry_after }: Refused): void {
+  private refused({ id, code, detail, retry_after }: Refused): void {
+    if (code.startsWith('survey.')) return this.change({ refusedAnswer: id });
     if (retry_after) {
       const ms = retry_after * 1000;
       this.outbox.postpone(id, ms, Date.now());

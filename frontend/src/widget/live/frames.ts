@@ -22,7 +22,19 @@ export type Part =
   | { kind: 'card'; title: string; text?: string | null; url?: string | null }
   | { kind: 'choice'; id: string; label: string }
   | { kind: 'quote'; reference: string; author?: string | null; text?: string | null }
+  | SurveyPart
   | { kind: 'unsupported'; type: string; summary: string };
+
+/** A question how the visitor was served. */
+export type SurveyPart = {
+  kind: 'survey';
+  id: string;
+  scale: 'numbers' | 'faces' | 'thumbs';
+  items: string[];
+  until: string;
+};
+
+export type RatedData = { asked: string; score: number; unsolved: boolean };
 
 export type MessageData = {
   from: 'visitor' | 'agent' | 'bot';
@@ -43,6 +55,7 @@ export type EventFrame = { op: 'event'; seq: number; at: string } & (
     }
   | { type: 'removed'; data: { message: number } }
   | { type: 'status'; data: { open: boolean } }
+  | { type: 'rated'; data: RatedData }
 );
 
 /** Some of what was said in a conversation that was merged into this one; its numbers are its own. */
@@ -116,6 +129,9 @@ export type Hello = {
   page: { url: string; title: string };
 };
 
+/** What may be said beside a score. */
+export type Extras = { comment?: string; items?: Record<string, boolean> };
+
 export type ClientFrame =
   | Hello
   | { op: 'message'; id: string; text: string; uploads: string[]; profile?: Profile }
@@ -123,4 +139,6 @@ export type ClientFrame =
   | { op: 'typing'; on: boolean }
   | { op: 'read'; seq: number }
   | { op: 'human' }
+  | ({ op: 'rate'; question: string; language: string; score: number } & Extras)
+  | { op: 'reopen'; question: string }
   | { op: 'pong'; t: number };

@@ -22,6 +22,8 @@ export type ChatState = {
   office: Office | null;
   replySeconds: number | null;
   askedForPerson: boolean;
+  /** The question whose answer was not taken. */
+  refusedAnswer: string | null;
   /** The server's clock minus the browser's. */
   clockOffsetMs: number;
 };
@@ -34,6 +36,7 @@ export const nothingSaid = {
   readByUs: 0,
   queue: null,
   askedForPerson: false,
+  refusedAnswer: null,
 } satisfies Partial<ChatState>;
 
 export const atFirst = (waiting: readonly Waiting[]): ChatState => ({

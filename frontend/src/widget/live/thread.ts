@@ -1,4 +1,12 @@
-import type { Attachment, EarlierFrame, EventFrame, MessageData, Part } from './frames';
+import type {
+  Attachment,
+  EarlierFrame,
+  EventFrame,
+  MessageData,
+  Part,
+  RatedData,
+  SurveyPart,
+} from './frames';
 
 export type Message = {
   seq: number;
@@ -17,10 +25,14 @@ type Change = { seq: number } & (
   { removed: true } | { removed: false; text: string; attachments?: Attachment[]; parts?: Part[] }
 );
 
+export type Answer = RatedData & { seq: number };
+
 /** What one conversation says so far. It does not matter in which order, or how often, its events come. */
 export type Thread = {
   readonly written: readonly Message[];
   readonly changes: ReadonlyMap<number, Change>;
+  /** The last answer to each question. */
+  readonly answers: ReadonlyMap<string, Answer>;
   /** Up to where the server need not tell again. */
   readonly lastSeq: number;
   /** What was merged into it, by conversation. */
@@ -30,6 +42,7 @@ export type Thread = {
 export const emptyThread: Thread = {
   written: [],
   changes: new Map(),
+  answers: new Map(),
   lastSeq: 0,
   earlier: new Map(),
 };
@@ -57,9 +70,21 @@ export function take(thread: Thread, event: EventFrame): Thread {
         lastSeq,
         changes: change(thread, event.data.message, { seq: event.seq, removed: true }),
       };
+    case 'rated':
+      return { ...thread, lastSeq, answers: answered(thread, { ...event.data, seq: event.seq }) };
     default:
       return { ...thread, lastSeq };
   }
+}
+
+/** The question that a message asks; it is no message of the conversation otherwise. */
+export const questionOf = ({ parts }: { parts?: Part[] }): SurveyPart | undefined =>
+  parts?.find((part) => part.kind === 'survey');
+
+function answered(thread: Thread, next: Answer): Thread['answers'] {
+  const known = thread.answers.get(next.asked);
+  if (known && known.seq >= next.seq) return thread.answers;
+  return new Map(thread.answers).set(next.asked, next);
 }
 
 /** What was merged into it stands above it, under numbers below zero. */

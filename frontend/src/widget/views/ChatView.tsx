@@ -77,7 +77,7 @@ export function ChatView(props: ChatViewProps) {
       </header>
       <main class="talk">
         <Notices state={state} />
-        <Log chat={chat} state={state} files={files} us={us} isOpen={isOpen} />
+        <Log chat={chat} state={state} files={files} memory={memory} us={us} isOpen={isOpen} />
         {ownerOf(state) === 'bot' && (
           <button
             type="button"

@@ -4,20 +4,29 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Files } from '../files';
 import { t } from '../languages';
 import type { Chat } from '../live/chat';
+import type { Memory } from '../live/memory';
 import type { ChatState } from '../live/state';
 import type { Message } from '../live/thread';
-import { messagesOf } from '../live/thread';
+import { messagesOf, questionOf } from '../live/thread';
 import { dayName, dayOf } from '../time';
 import { Bubble, WaitingBubble } from './Bubble';
+import { RateCard } from './RateCard';
 import { useNow } from './useChat';
 
 const groupMs = 5 * 60_000;
 const nearEndPx = 80;
 
-type LogProps = { chat: Chat; state: ChatState; files: Files; us: string; isOpen: boolean };
+type LogProps = {
+  chat: Chat;
+  state: ChatState;
+  files: Files;
+  memory: Memory;
+  us: string;
+  isOpen: boolean;
+};
 
 /** What was said, oldest first; it stays at its end while the visitor does. */
-export function Log({ chat, state, files, us, isOpen }: LogProps) {
+export function Log({ chat, state, files, memory, us, isOpen }: LogProps) {
   const { thread, waiting, typing, readSeq, readByUs, clockOffsetMs } = state;
   const messages = useMemo(() => messagesOf(thread), [thread]);
   const now = useNow(clockOffsetMs);
@@ -75,21 +84,33 @@ export function Log({ chat, state, files, us, isOpen }: LogProps) {
       {messages.map((message, at) => {
         const before = messages[at - 1];
         const after = messages[at + 1];
+        const question = message.removed ? undefined : questionOf(message);
         return (
           <Fragment key={message.seq}>
             {dayOf(before?.at ?? 0) !== dayOf(message.at) && (
               <p class="day">{dayName(message.at, now)}</p>
             )}
             {message.seq === unreadFrom && <p class="unread-line">{t('newMessages')}</p>}
-            <Bubble
-              message={message}
-              author={nameOf(message)}
-              files={files}
-              isFirst={!belongs(before, message) || message.seq === unreadFrom}
-              isLast={!after || !belongs(message, after)}
-              state={message.seq === lastOwn ? (message.seq <= readByUs ? 'read' : 'sent') : null}
-              {...(message === last ? { onChoose: (label: string) => chat.send(label) } : {})}
-            />
+            {question ? (
+              <RateCard
+                chat={chat}
+                state={state}
+                memory={memory}
+                question={question}
+                seq={message.seq}
+                now={now}
+              />
+            ) : (
+              <Bubble
+                message={message}
+                author={nameOf(message)}
+                files={files}
+                isFirst={!belongs(before, message) || message.seq === unreadFrom}
+                isLast={!after || !belongs(message, after)}
+                state={message.seq === lastOwn ? (message.seq <= readByUs ? 'read' : 'sent') : null}
+                {...(message === last ? { onChoose: (label: string) => chat.send(label) } : {})}
+              />
+            )}
           </Fragment>
         );
       })}

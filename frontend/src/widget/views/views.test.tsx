@@ -281,3 +281,132 @@ describe('the conversation on the screen', () => {
     expect(memory.get('draft')).toBe('a🙂b');
   });
 });
+
+describe('a question how it was', () => {
+  const question = {
+    kind: 'survey' as const,
+    id: 'q',
+    scale: 'faces' as const,
+    items: ['solved', 'helpful'],
+    until: new Date(Date.now() + 86_400_000).toISOString(),
+  };
+  const asked = message(2, 'How satisfied are you?', { from: 'bot', parts: [question] });
+  const closed = {
+    op: 'event',
+    seq: 3,
+    at: asked.at,
+    type: 'status',
+    data: { open: false },
+  } as const;
+  const rated = (seq: number, score: number, unsolved = false) =>
+    ({
+      op: 'event',
+      seq,
+      at: asked.at,
+      type: 'rated',
+      data: { asked: 'q', score, unsolved },
+    }) as const;
+
+  async function ask(kept: Record<string, string> = {}) {
+    const entered = enter({}, { token: 't', ...kept });
+    await entered.hear(
+      welcome({ id: 'c', open: false }),
+      message(1, 'It is on its way.'),
+      closed,
+      asked,
+    );
+    await press(/Your conversation/);
+    return entered;
+  }
+
+  it('is asked in the thread and does not open the conversation', async () => {
+    await ask();
+    const group = within(log()).getByRole('group', { name: /How satisfied are you/ });
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '😞Very dissatisfied',
+      '🙁Dissatisfied',
+      '😐Neither satisfied nor dissatisfied',
+      '🙂Satisfied',
+      '😀Very satisfied',
+    ]);
+    expect(
+      screen.getByText('This conversation is closed. Write again, and it goes on.'),
+    ).toBeTruthy();
+  });
+
+  it('keeps the score at once, and what is said beside it after', async () => {
+    const { wire, hear, user } = await ask();
+    await press('Satisfied');
+    expect(wire.all('rate')).toEqual([{ op: 'rate', question: 'q', language: 'en', score: 4 }]);
+    await hear(rated(4, 4));
+    expect(screen.getByRole('button', { name: 'Satisfied' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+
+    await user.click(
+      within(screen.getByRole('group', { name: 'Was your question solved?' })).getByLabelText('No'),
+    );
+    await user.type(screen.getByRole('textbox', { name: /tell us more/ }), 'A bit slow');
+    await user.click(
+      within(screen.getByRole('region', { name: /How satisfied/ })).getByRole('button', {
+        name: 'Send',
+      }),
+    );
+    expect(wire.all('rate').at(-1)).toEqual({
+      op: 'rate',
+      question: 'q',
+      language: 'en',
+      score: 4,
+      items: { solved: false },
+      comment: 'A bit slow',
+    });
+    await hear(rated(5, 4, true));
+    expect(screen.getByText('Thank you for your answer.')).toBeTruthy();
+    await press('Reopen the conversation');
+    expect(wire.all('reopen')).toEqual([{ op: 'reopen', question: 'q' }]);
+  });
+
+  it('shows after a reload what the server knows', async () => {
+    const { hear } = await ask();
+    await hear(rated(4, 2), rated(4, 2));
+    expect(screen.getByText('Thank you for your answer.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Dissatisfied' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    expect(screen.queryByRole('textbox', { name: /tell us more/ })).toBeNull();
+  });
+
+  it('may be skipped, stays so, and may be answered all the same', async () => {
+    const { memory } = await ask();
+    await press('Skip');
+    expect(screen.queryByRole('group', { name: /How satisfied/ })).toBeNull();
+    expect(memory.get('skipped.q')).toBe('1');
+    await press(/How satisfied/);
+    expect(screen.getByRole('group', { name: /How satisfied/ })).toBeTruthy();
+  });
+
+  it('says when an answer was not taken', async () => {
+    const { hear } = await ask();
+    await press('Very satisfied');
+    await hear({ op: 'refused', id: 'q', code: 'survey.over', detail: 'Too late.' });
+    expect(screen.getByRole('alert').textContent).toBe(
+      'This could not be sent. Please try again later.',
+    );
+  });
+
+  it('is gone when it is over', async () => {
+    const { hear } = enter({}, { token: 't' });
+    const over = { ...question, until: new Date(0).toISOString() };
+    await hear(
+      welcome({ id: 'c', open: false }),
+      message(1, 'Hi.'),
+      message(2, 'How?', { parts: [over] }),
+    );
+    await press(/Your conversation/);
+    expect(within(log()).queryByText(/How satisfied/)).toBeNull();
+  });
+});

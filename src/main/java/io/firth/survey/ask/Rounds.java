@@ -16,6 +16,7 @@ import io.firth.survey.wording.Wordings;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -86,12 +87,15 @@ class Rounds {
         vertx.cancelTimer(timer);
     }
 
+    /** On a context of its own, as what is read by Hibernate asks for. */
     void look() {
         if (looking.compareAndSet(false, true)) {
-            round().onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(done -> {}, failure -> Log.warnf("Questions are late: %s", failure.getMessage()));
+            VertxContextSupport.subscribe(
+                    () -> round().onTermination()
+                            .invoke(() -> looking.set(false))
+                            .toMulti(),
+                    subscribe -> subscribe.with(
+                            done -> {}, failure -> Log.warnf("Questions are late: %s", failure.getMessage())));
         }
     }
 
