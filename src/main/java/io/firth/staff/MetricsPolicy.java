@@ -27,6 +27,6 @@ class MetricsPolicy implements HttpSecurityPolicy {
             RoutingContext context, Uni<SecurityIdentity> identity, AuthorizationRequestContext asks) {
         return caller.isLocal(context.request())
                 ? CheckResult.permit()
-                : identity.map(asker -> asker.isAnonymous() ? CheckResult.DENY : CheckResult.PERMIT);
+                : identity.map(asker -> asker.hasRole(Role.AGENTS) ? CheckResult.PERMIT : CheckResult.DENY);
     }
 }
