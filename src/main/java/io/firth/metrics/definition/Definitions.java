@@ -20,7 +20,14 @@ public class Definitions {
 
     Definitions(MetricsConfig config) {
         var expected = config.expected();
-        Stream.of(Responses.of(expected), Resolutions.of(), Volume.of(), Backlog.of(expected), Bot.of(), Ratings.of())
+        Stream.of(
+                        Responses.of(expected),
+                        Resolutions.of(),
+                        Volume.of(),
+                        Backlog.of(expected),
+                        Bot.of(),
+                        Ratings.of(),
+                        Surveys.of())
                 .flatMap(List::stream)
                 .forEach(definition -> all.put(definition.id(), definition));
     }

@@ -30,6 +30,7 @@ final class Ratings {
                         "Satisfied answers ÷ answers: 4 and 5 of 1 to 5, thumbs up of thumbs.",
                         "Whether customers liked how they were served.",
                         "Those who did not answer.",
+                        "survey_response_rate",
                         "fcr",
                         "handling_rate"),
                 Definition.of(

@@ -147,7 +147,7 @@ final class Resolutions {
                         new Formula.Share(eligible, once(eligible), null, SEVEN_DAYS),
                         "cycle",
                         "First contact resolution",
-                        "Of eligible first cycles resolved, those with exactly one agent reply, not reopened and without a new conversation of the same contact within seven days. Not eligible: spam, the customer's own error, another department's matter, bot only. Under 70 % low, 70 to 80 % good, above world class.",
+                        "Of eligible first cycles resolved, those with exactly one agent reply, not reopened, without a new conversation of the same contact within seven days, and not said by the customer to be unsolved. Not eligible: spam, the customer's own error, another department's matter, bot only. Under 70 % low, 70 to 80 % good, above world class.",
                         "How often customers get what they need at once.",
                         "Matters that cannot be solved at once pull it down; nobody's fault.",
                         "one_touch",
@@ -179,6 +179,6 @@ final class Resolutions {
     }
 
     private static Rows once(Rows cycles) {
-        return cycles.with(Flag.ONE_REPLY).without(Flag.REOPENED_IN_7D, Flag.RETURNED_IN_7D);
+        return cycles.with(Flag.ONE_REPLY).without(Flag.REOPENED_IN_7D, Flag.RETURNED_IN_7D, Flag.NOT_SOLVED);
     }
 }

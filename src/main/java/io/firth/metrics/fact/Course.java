@@ -8,6 +8,7 @@ import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Ownership;
+import io.firth.conversation.Part;
 import io.firth.conversation.Priority;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
 
     /** Counts the changes of what facts are made of; those of another version are made anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private Place place = Place.NOWHERE;
     private int seq;
@@ -43,6 +44,7 @@ public final class Course {
     private @Nullable End end;
     private @Nullable Span span;
     private boolean stood;
+    private Questions questions = new Questions();
 
     /** A resolve that may still turn out not to have been the last word. @param seq of the cycle's beginning */
     record End(int seq, Instant at) {}
@@ -73,7 +75,10 @@ public final class Course {
         var step = new Step(entry.seq(), clock, new Making(place, measure, facts));
         switch (entry.interaction()) {
             case Message message when message.direction() == Direction.IN -> received(step, entry.actor(), message);
-            case Message message -> sent(step, entry.actor(), message);
+            case Message message ->
+                message.content()
+                        .survey()
+                        .ifPresentOrElse(survey -> asked(step, survey), () -> sent(step, entry.actor(), message));
             case Interaction.StatusChanged changed -> changed(step, changed);
             case Interaction.Assigned(var agent, var team) -> assigned(step, agent, team);
             case Interaction.HandedOver handed -> handedOver(step);
@@ -81,7 +86,7 @@ public final class Course {
             case Interaction.Prioritised(var next) -> priority = next;
             case Interaction.Merged merged -> joined(step, merged.waitingSince());
             case Interaction.MergedInto into -> leave(step, Flag.MERGED);
-            case Interaction.Rated rated -> step.make().rated(rated, step, cycles, dimensions(), contact);
+            case Interaction.Rated rated -> rated(step, rated);
             case Interaction.Note note -> {}
             case Interaction.Delivery delivery -> {}
             case Interaction.Edited edited -> {}
@@ -141,6 +146,26 @@ public final class Course {
         step.make().message(Kind.RECEIVED, 0, step, cycles, dimensions(), contact);
     }
 
+    /** It ends no turn, and is no part of a cycle. */
+    private void asked(Step step, Part.Survey survey) {
+        if (!survey.reminder()) {
+            step.make().asked(questions.ask(step.seq(), survey, here()), survey, step, contact);
+        }
+        step.make().message(Kind.SENT, 0, step, cycles, dimensions().by(null), contact);
+    }
+
+    private void rated(Step step, Interaction.Rated rated) {
+        var about = questions.about(rated, step.seq(), here());
+        step.make().rated(rated, about, step, contact);
+        if (questions.isKnown(rated)) {
+            step.make().answered(rated, about);
+        }
+    }
+
+    private Questions.Ended here() {
+        return new Questions.Ended(0, cycles, dimensions());
+    }
+
     private void sent(Step step, Actor writer, Message message) {
         var answers = message.answers(writer);
         var byAgent = answers && writer.kind() == Actor.Kind.AGENT;
@@ -192,6 +217,7 @@ public final class Course {
         if (!stood && end == null) {
             step.make().stands(cycle, beginning, step, dimensions(), contact);
         }
+        questions.resolved(step.seq(), new Questions.Ended(cycle.seq(), cycle.n(), dimensions()));
         end = new End(cycle.seq(), step.at());
         cycle = null;
     }

@@ -45,7 +45,9 @@ public enum Flag {
     /** A detracting or difficult answer. */
     NEGATIVE,
     /** On the scale of thumbs. */
-    THUMBS;
+    THUMBS,
+    /** The customer said that it was not solved. */
+    NOT_SOLVED;
 
     public int bit() {
         return 1 << ordinal();

@@ -41,5 +41,7 @@ public enum Kind {
     /** An answer to a question of effort; its amount is the score. */
     CES,
     /** How long a public message that came in took from its channel's time until it was stored. */
-    INGEST
+    INGEST,
+    /** A question of satisfaction that was asked; anchored when it was. */
+    ASKED
 }

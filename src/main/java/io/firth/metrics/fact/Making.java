@@ -3,6 +3,7 @@ package io.firth.metrics.fact;
 import static io.firth.metrics.fact.Flag.bits;
 
 import io.firth.conversation.Interaction.Rated;
+import io.firth.conversation.Part;
 import io.firth.metrics.fact.Course.Span;
 import io.firth.metrics.fact.Course.Step;
 import io.firth.metrics.fact.Fact.Key;
@@ -194,11 +195,29 @@ record Making(Place place, Measure measure, Facts facts) {
         return span.snoozed() ? Flag.SNOOZED.bit() : 0;
     }
 
-    void rated(Rated rated, Step step, int cycle, Dimensions dimensions, @Nullable UUID contact) {
+    void asked(Questions.Asked question, Part.Survey survey, Step step, @Nullable UUID contact) {
+        var draft = new Draft(key(Kind.ASKED, question.seq()), step.at(), survey.occasion());
+        put(draft.ended(step.at(), step), question.about().n(), question.about().dimensions(), contact);
+    }
+
+    /** Of several answers to one question, the last. */
+    void rated(Rated rated, Questions.Asked question, Step step, @Nullable UUID contact) {
         var score = Scores.of(rated);
         var by = rated.resolution() == null ? step.seq() : rated.resolution();
-        var draft = new Draft(key(score.kind(), step.seq()), step.at(), by).ended(step.at(), step);
-        put(draft.amount(rated.score()).flags(score.flags()), cycle, dimensions, contact);
+        var draft = new Draft(key(score.kind(), question.seq()), step.at(), by).ended(step.at(), step);
+        put(
+                draft.amount(rated.score()).flags(score.flags()),
+                question.about().n(),
+                question.about().dimensions(),
+                contact);
+    }
+
+    /** What was once said not to be solved was not solved at the first contact, whatever is said later. */
+    void answered(Rated rated, Questions.Asked question) {
+        facts.raise(key(Kind.ASKED, question.seq()), Flag.ANSWERED);
+        if (Boolean.FALSE.equals(rated.solved()) && question.about().cycle() > 0) {
+            facts.raise(key(Kind.RESOLVED, question.about().cycle()), Flag.NOT_SOLVED);
+        }
     }
 
     private static boolean within(Instant from, Instant to, Duration span) {

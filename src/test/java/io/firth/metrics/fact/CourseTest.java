@@ -345,6 +345,38 @@ class CourseTest {
         assertThat(told.the(Kind.CSAT).is(Flag.POSITIVE)).isTrue();
     }
 
+    @Test
+    void anAnswerIsCreditedToTheResolutionItWasAskedAboutAndTheLastOneCounts() {
+        // Given
+        var question = UUID.randomUUID();
+        told.customer("Where is it?")
+                .at(1)
+                .assigned(BO, null)
+                .agent(BO)
+                .at(2)
+                .status(Category.RESOLVED)
+                .at(3)
+                .asked(question, told.lastSeq(), false)
+                .at(4)
+                .asked(question, told.lastSeq(), true)
+                .assigned(ANNA, null);
+        var resolved = told.the(Kind.RESOLVED);
+
+        // When
+        told.at(5).answered(question, 2, false).at(6).answered(question, 5, true);
+
+        // Then
+        assertThat(told.the(Kind.CSAT).dimensions().agent()).isEqualTo(BO);
+        assertThat(told.the(Kind.CSAT).amount()).isEqualTo(5);
+        assertThat(told.the(Kind.CSAT).at()).isEqualTo(NINE.plus(Duration.ofMinutes(6)));
+        assertThat(told.the(Kind.CSAT).is(Flag.POSITIVE)).isTrue();
+        assertThat(told.the(Kind.ASKED).is(Flag.ANSWERED)).isTrue();
+        assertThat(told.the(Kind.ASKED).dimensions().agent()).isEqualTo(BO);
+        assertThat(told.the(Kind.RESOLVED).is(Flag.NOT_SOLVED)).isTrue();
+        assertThat(told.the(Kind.RESOLVED).wallMicros()).isEqualTo(resolved.wallMicros());
+        assertThat(told.all(Kind.CYCLE)).hasSize(1);
+    }
+
     private static long micros(Long wall) {
         return wall;
     }

@@ -8,6 +8,7 @@ import io.firth.conversation.Entry;
 import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Origin;
+import io.firth.conversation.Part;
 import io.firth.conversation.Recipients;
 import io.firth.conversation.Status;
 import java.time.Duration;
@@ -93,6 +94,34 @@ final class Timeline {
 
     Timeline rated(int score) {
         return happens(Actor.customer(ADA), new Interaction.Rated("csat", "1-5", score, null, null));
+    }
+
+    int lastSeq() {
+        return seq;
+    }
+
+    /** @param occasion of a first call: the resolution it is about */
+    Timeline asked(UUID question, int occasion, boolean reminder) {
+        var part = new Part.Survey(
+                question,
+                "csat",
+                "faces",
+                List.of(),
+                "en",
+                "csat-1",
+                occasion,
+                true,
+                reminder,
+                NINE.plus(Duration.ofDays(30)));
+        var content = new Content("How was it?", "", null, List.of(), List.of(part));
+        var to = new Recipients(List.of(CUSTOMER), List.of(), List.of());
+        return happens(Actor.SYSTEM, Message.out(Origin.AUTO_REPLY, SUPPORT, to, content));
+    }
+
+    Timeline answered(UUID question, int score, boolean solved) {
+        return happens(
+                Actor.customer(ADA),
+                new Interaction.Rated("csat", "1-5", score, null, 4, question, solved, null, null, "csat-1", "en"));
     }
 
     Timeline happens(Actor actor, Interaction interaction) {
