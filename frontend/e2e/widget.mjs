@@ -23,6 +23,9 @@ const FIRST = `My lamp ${run} flickers.`;
 const ANSWER = 'Which one is it?';
 const lines = (what, count) => Array.from({ length: count }, (_, n) => `${what} ${n + 1}`);
 
+const shots = join(out, 'rating');
+mkdirSync(shots, { recursive: true });
+
 let passed = 0;
 async function step(name, work) {
     const began = Date.now();
@@ -177,6 +180,52 @@ async function journey() {
         await openChat(ada.page);
         await panel.getByText('1 new message').waitFor();
     });
+
+    await step(
+        'after it is resolved the visitor is asked how it was, and the agent reads it',
+        async () => {
+            const { request } = mara.page;
+            const { accounts } = await (await request.get('/api/surveys/policy')).json();
+            for (const { account, name, channel, ...policy } of accounts) {
+                if (channel !== 'chat') continue;
+                const data = {
+                    ...policy,
+                    asks: true,
+                    scale: 'faces',
+                    delay_minutes: 0,
+                    quiet_days: 0,
+                };
+                assert.ok(
+                    (await request.put(`/api/surveys/policy/${account}`, { data })).ok(),
+                    name,
+                );
+            }
+            await request.patch(`/api/conversations/${conversation}`, {
+                data: { status: 'resolved' },
+            });
+            await toTalk(panel);
+            const card = panel.getByRole('region', { name: 'How satisfied are you' });
+            await card.getByRole('button', { name: 'Very satisfied' }).waitFor();
+            await ada.page.screenshot({ path: join(shots, 'rate-asked.png') });
+            await card.getByRole('button', { name: 'Satisfied', exact: true }).click();
+            await card
+                .getByRole('group', { name: 'Was your question solved?' })
+                .getByLabel('Yes')
+                .check();
+            await card.getByRole('textbox').fill('Quick and kind.');
+            await ada.page.screenshot({ path: join(shots, 'rate-more.png') });
+            await card.getByRole('button', { name: 'Send' }).click();
+            await card.getByText('Thank you for your answer.').waitFor();
+            await mara.page.getByText('4 of 5 · solved: “Quick and kind.”').first().waitFor();
+            await ada.page.reload();
+            panel = await openChat(ada.page);
+            await toTalk(panel);
+            await panel.getByText('Thank you for your answer.').waitFor();
+            await ada.page.emulateMedia({ colorScheme: 'dark' });
+            await ada.page.screenshot({ path: join(shots, 'rate-kept-dark.png') });
+            await panel.getByRole('button', { name: 'Back' }).click();
+        },
+    );
 
     for (const colorScheme of ['light', 'dark']) {
         await step(`nothing serious stands in the visitor’s way, ${colorScheme}`, async () => {

@@ -1,0 +1,125 @@
+package io.firth.metrics.report;
+
+import static io.firth.survey.Mailroom.awaitDecisions;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firth.Desk;
+import io.firth.metrics.projection.Figures;
+import io.firth.survey.Mailroom;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What answers come to; each test has an account of its own. */
+@QuarkusTest
+class SurveyFiguresTest {
+
+    private Mailroom room;
+
+    @BeforeEach
+    void open() {
+        room = Mailroom.open(Map.of());
+    }
+
+    @Test
+    void satisfactionAndResponseRateAreThoseOfWhoResolved() {
+        // Given
+        answered("score=5");
+        answered("score=2", "score=4");
+        answered("score=1&solved=no");
+        answered();
+
+        // When
+        var csat = report("csat", "group_by", "agent");
+        var rate = report("survey_response_rate", "group_by", "agent");
+
+        // Then
+        assertThat(csat.getInt("groups[0].n")).isEqualTo(3);
+        assertThat(csat.getDouble("groups[0].value")).isEqualTo(2 / 3.0);
+        assertThat(csat.getString("groups[0].key.agent"))
+                .isEqualTo(room.bo().agent().toString());
+        assertThat(rate.getInt("groups[0].n")).isEqualTo(4);
+        assertThat(rate.getDouble("groups[0].value")).isEqualTo(0.75);
+        assertThat(report("csat_mean", "group_by", "channel").getDouble("groups[0].value")).isEqualTo(10 / 3.0);
+        assertThat(behind("survey_response_rate").getList("findAll { it.counts }")).hasSize(3);
+        assertThat(behind("csat").getList("items")).hasSize(3);
+    }
+
+    @Test
+    void whatIsNotSolvedWasNotSolvedAtTheFirstContact() {
+        // Given
+        answered("score=5&solved=yes");
+        answered("score=3&solved=no");
+
+        // When
+        var fcr = report("fcr", "account", room.account().toString());
+
+        // Then
+        assertThat(fcr.getInt("groups[0].n")).isEqualTo(2);
+        assertThat(fcr.getDouble("groups[0].value")).isEqualTo(0.5);
+    }
+
+    @Test
+    void thumbsAreInNoMean() {
+        // Given
+        Mailroom.asks(room.boss(), room.account(), Map.of("scale", "thumbs"));
+        answered("score=1");
+        answered("score=0");
+
+        // When / Then
+        assertThat(report("csat", "group_by", "channel").getDouble("groups[0].value")).isEqualTo(0.5);
+        assertThat(report("csat_mean", "group_by", "channel").getList("groups.findAll { it.n > 0 }")).isEmpty();
+    }
+
+    private UUID answered(String... forms) {
+        var conversation = room.resolved(Desk.somebody());
+        awaitDecisions(conversation, "asked");
+        var link = room.linkOf(conversation);
+        for (var form : forms) {
+            given().contentType("application/x-www-form-urlencoded")
+                    .body(form)
+                    .post(link)
+                    .then()
+                    .statusCode(200);
+        }
+        return conversation;
+    }
+
+    private RequestSpecification asked(String metric) {
+        return room.boss()
+                .request()
+                .queryParam("metric", metric)
+                .queryParam("zone", "UTC")
+                .queryParam("account", room.account().toString())
+                .queryParam("from", Instant.now().minus(Duration.ofHours(1)).toString())
+                .queryParam("to", Instant.now().plus(Duration.ofHours(1)).toString());
+    }
+
+    private JsonPath report(String metric, String name, String value) {
+        Figures.caughtUp();
+        var request = asked(metric);
+        return (name.equals("account") ? request : request.queryParam(name, value))
+                .get("/api/reports/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private JsonPath behind(String metric) {
+        var path = asked(metric)
+                .get("/api/reports/metrics/" + metric + "/intervals")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return metric.equals("csat") ? path : path.setRootPath("items");
+    }
+}
