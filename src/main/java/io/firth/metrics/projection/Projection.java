@@ -59,7 +59,7 @@ class Projection {
 
     /** What the tables were made by; figures made by another measure are made anew. */
     String measure() {
-        return Course.VERSION + " " + measure.expected() + " " + zone;
+        return Course.VERSION + " " + Dimensions.VERSION + " " + measure.expected() + " " + zone;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
@@ -31,26 +32,38 @@ class Sums {
     /** How far the fold may be behind the journal; while it catches up, the same hours would be added up again and again. */
     private static final long CAUGHT_UP = 2_000;
 
+    /** How many interactions between two looks are much. */
+    private static final long BUSY = 500;
+
+    private static final long LONGEST_NANOS = 600_000_000_000L;
+
     private static final String DUE = """
             delete from metrics.stale where (grain, at) in (
               select grain, at from metrics.stale where grain = $1 and at <= now() - $2::text::interval order by at limit $3)
             returning at""";
+
+    /** Looks first, for most looks find nothing. */
+    private static final String IS_ANY_DUE = """
+            select exists (select from metrics.stale
+              where grain = 'd' and at <= now() - $1::text::interval or grain = 'q' and at <= now() - $2::text::interval)""";
+
+    /** Stretch by stretch, by the index; left the choice, PostgreSQL compares every fact with every stretch. */
+    private static final String FACTS = """
+            from unnest($2::timestamptz[], $3::timestamptz[]) as s(at, until)
+            cross join lateral (select * from metrics.fact where at >= s.at and at < s.until offset 0) f
+            """;
 
     private static final String CELLS = """
             insert into metrics.cell
             select $1, f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags,
               count(*), sum(f.amount)::bigint, sum(f.wall)::bigint, sum(f.business)::bigint,
               min(f.wall), max(f.wall), min(f.business), max(f.business)
-            from unnest($2::timestamptz[], $3::timestamptz[]) as s(at, until)
-            join metrics.fact f on f.at >= s.at and f.at < s.until
-            """ + Dimensions.OF_A_FACT + " group by 2, 3, 4, 5, 6, 7, 8, 9";
+            """ + FACTS + Dimensions.OF_A_FACT + " group by 2, 3, 4, 5, 6, 7, 8, 9";
 
     private static final String COUNTED = """
             with counted as (
               select f.kind, s.at, d.dimension, d.account, d.team, d.agent, d.word, f.bucket, count(*)::int as n
-              from unnest($2::timestamptz[], $3::timestamptz[]) as s(at, until)
-              join metrics.fact f on f.at >= s.at and f.at < s.until
-              """ + Dimensions.OF_A_FACT + """
+              """ + FACTS + Dimensions.OF_A_FACT + """
               where f.bucket is not null group by 1, 2, 3, 4, 5, 6, 7, 8)
             insert into metrics.histogram
             """;
@@ -60,40 +73,49 @@ class Sums {
               array_agg(bucket order by bucket), array_agg(n order by bucket), null
             from counted group by 2, 3, 4, 5, 6, 7, 8""";
 
+    /** Each bucket that has something after the zeros of those before it that have nothing, and zeros to the end. */
     private static final String WHOLE = COUNTED + """
-            select $1, k.kind, k.dimension, k.at, k.account, k.team, k.agent, k.word, null, null,
-              (select string_agg(int4send(coalesce(k.n[array_position(k.buckets, b::smallint)], 0)), ''::bytea order by b)
-               from generate_series(0, %d) b)
-            from (select kind, at, dimension, account, team, agent, word,
-                array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as n
-              from counted group by 1, 2, 3, 4, 5, 6, 7) k""".formatted(Buckets.COUNT - 1);
+            select $1, kind, dimension, at, account, team, agent, word, null, null,
+              string_agg(substr(zero, 1, 4 * (bucket - before - 1)) || int4send(n), ''::bytea order by bucket)
+                || substr(zero, 1, 4 * (%1$d - 1 - max(bucket)))
+            from (select *, lag(bucket, 1, -1::smallint) over
+                (partition by kind, at, dimension, account, team, agent, word order by bucket) as before from counted) k
+            cross join (select decode(repeat('00000000', %1$d), 'hex') as zero) z
+            group by 2, 3, 4, 5, 6, 7, 8, zero""".formatted(Buckets.COUNT);
 
     /** How a stretch of time is added up. */
     private enum Grain {
         QUARTER("q", "15 minutes", 192, PAIRS),
-        DAY("d", "1 day", 4, WHOLE);
+        DAY("d", "26 hours", 4, WHOLE);
 
         final String letter;
-        final String length;
+
+        /** How long after its beginning it is over for certain. */
+        final String age;
+
         final int most;
         final String histogram;
 
-        Grain(String letter, String length, int most, String histogram) {
+        Grain(String letter, String age, int most, String histogram) {
             this.letter = letter;
-            this.length = length;
+            this.age = age;
             this.most = most;
             this.histogram = histogram;
         }
     }
 
+    private final Pool pool;
     private final Projection projection;
     private final Journal journal;
     private final Home home;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long seen;
+    private volatile long calmAt = System.nanoTime();
     private long timer;
 
-    Sums(Projection projection, Journal journal, Home home, Vertx vertx) {
+    Sums(Pool pool, Projection projection, Journal journal, Home home, Vertx vertx) {
+        this.pool = pool;
         this.projection = projection;
         this.journal = journal;
         this.home = home;
@@ -110,15 +132,39 @@ class Sums {
 
     private void look() {
         if (looking.compareAndSet(false, true)) {
-            addUp().onTermination()
+            addUpWhenCalm()
+                    .onTermination()
                     .invoke(() -> looking.set(false))
                     .subscribe()
                     .with(done -> {}, failure -> Log.warnf("Figures are added up later: %s", failure.getMessage()));
         }
     }
 
+    /** While much arrives, as in an import, the same days change again and again. It is put off, but not for ever. */
+    private Uni<Void> addUpWhenCalm() {
+        return journal.position()
+                .chain(last -> isCalm(last) ? addUp() : Uni.createFrom().voidItem());
+    }
+
+    private boolean isCalm(long last) {
+        var now = System.nanoTime();
+        var isBusy = last - seen > BUSY && now - calmAt < LONGEST_NANOS;
+        seen = last;
+        calmAt = isBusy ? calmAt : now;
+        return !isBusy;
+    }
+
     /** Completes when nothing is left to add up, or when the fold is behind. */
     Uni<Void> addUp() {
+        return Generation.live(pool)
+                .chain(generation -> pool.preparedQuery(generation.sql(IS_ANY_DUE))
+                        .execute(Tuple.of(Grain.DAY.age, Grain.QUARTER.age)))
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? addUpMost()
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> addUpMost() {
         return journal.position()
                 .chain(last ->
                         projection.alone(database -> Generation.live(database).chain(generation -> generation
@@ -129,14 +175,15 @@ class Sums {
                 .chain(done -> done == 0 ? Uni.createFrom().voidItem() : addUp());
     }
 
+    /** Days first: most reports read nothing else. */
     private Uni<Integer> addUp(SqlConnection database, Generation generation) {
-        return addUp(database, generation, Grain.QUARTER)
-                .chain(quarters -> addUp(database, generation, Grain.DAY).map(days -> quarters + days));
+        return addUp(database, generation, Grain.DAY)
+                .chain(days -> days > 0 ? Uni.createFrom().item(days) : addUp(database, generation, Grain.QUARTER));
     }
 
     private Uni<Integer> addUp(SqlConnection database, Generation generation, Grain grain) {
         return database.preparedQuery(generation.sql(DUE))
-                .execute(Tuple.of(grain.letter, grain == Grain.DAY ? "26 hours" : grain.length, grain.most))
+                .execute(Tuple.of(grain.letter, grain.age, grain.most))
                 .map(rows -> {
                     var due = new ArrayList<OffsetDateTime>();
                     rows.forEach(row -> due.add(row.getOffsetDateTime(0)));

@@ -7,7 +7,6 @@ import io.firth.metrics.fact.Flag;
 import io.firth.metrics.fact.Kind;
 import io.firth.metrics.projection.Generation;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -26,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Behind {
 
-    private final Pool pool;
+    private final Reports reports;
 
-    Behind(Pool pool) {
-        this.pool = pool;
+    Behind(Reports reports) {
+        this.reports = reports;
     }
 
     /**
@@ -105,8 +104,7 @@ class Behind {
 
     Uni<Page> page(Question question, @Nullable String after, int limit) {
         var end = after == null ? null : End.parse(after);
-        return pool.withTransaction(database ->
-                Generation.live(database).chain(generation -> page(database, generation, question, end, limit)));
+        return reports.inSnapshot((database, generation) -> page(database, generation, question, end, limit));
     }
 
     private Uni<Page> page(
@@ -165,7 +163,7 @@ class Behind {
             case Formula.Standing(var all, var age) -> stood(sql, question, end, age);
             case Formula.Oldest oldest -> stood(sql, question, end, null);
             case Formula.Carried carried ->
-                anchored(sql, from, end) + " and (f.closed_at is null or f.closed_at > " + sql.bind(end) + ")";
+                anchored(sql, from, end) + " and " + Sql.stoodAt(sql.bind(end) + "::timestamptz");
             case Formula.Contacts contacts -> anchored(sql, from, to) + " and f.contact is not null";
             case Formula.Returning returning -> {
                 var before = question.before();
@@ -187,8 +185,7 @@ class Behind {
 
     private static String stood(Sql sql, Question question, Instant at, @Nullable Duration least) {
         var end = sql.bind(at) + "::timestamptz";
-        return "%s and (f.closed_at is null or f.closed_at > %s)"
-                .formatted(question.ages().condition(sql, "f.opened_at", end, least), end);
+        return question.ages().condition(sql, "f.opened_at", end, least) + " and " + Sql.stoodAt(end);
     }
 
     private static Item item(Question question, Row row) {

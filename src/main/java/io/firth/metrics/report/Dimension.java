@@ -4,32 +4,29 @@ import java.util.Locale;
 
 /** What figures are filtered and grouped by, beside time. */
 enum Dimension {
-    CHANNEL("channel", "channel"),
-    ACCOUNT("account", "desk"),
-    TEAM("team", "desk"),
-    AGENT("agent", "desk"),
-    LABEL("label", "label"),
-    PRIORITY("priority", "priority"),
-    STAGE("stage", "stage");
+    CHANNEL("channel"),
+    ACCOUNT("account"),
+    TEAM("team"),
+    AGENT("agent"),
+    LABEL("label"),
+    PRIORITY("priority"),
+    STAGE("stage");
 
-    /** The column of a fact. */
+    /** The column of a fact, and under what it was added up. */
     final String column;
 
-    /** Under what it was added up. */
-    final String family;
-
-    Dimension(String column, String family) {
+    Dimension(String column) {
         this.column = column;
-        this.family = family;
     }
 
     /** The column of what was added up. */
     String cell() {
-        return family.equals("desk") ? column : "word";
+        return isId() ? column : "word";
     }
 
+    /** Whether it is told by an id, and was added up in every combination of those. */
     boolean isId() {
-        return family.equals("desk");
+        return this == ACCOUNT || this == TEAM || this == AGENT;
     }
 
     String word() {

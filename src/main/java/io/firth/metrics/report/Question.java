@@ -69,13 +69,15 @@ record Question(
         if (!access.isUnrestricted()) {
             return null;
         }
-        var families = Stream.concat(groups.stream(), filters.keySet().stream())
-                .map(dimension -> dimension.family)
-                .collect(Collectors.toSet());
-        if (families.size() > 1 || isTwice()) {
-            return null;
+        var dimensions =
+                Stream.concat(groups.stream(), filters.keySet().stream()).collect(Collectors.toSet());
+        if (dimensions.isEmpty()) {
+            return "all";
         }
-        return families.isEmpty() ? "all" : families.iterator().next();
+        if (dimensions.size() > 1) {
+            return dimensions.stream().allMatch(Dimension::isId) ? "desk" : null;
+        }
+        return isTwice() ? null : dimensions.iterator().next().column;
     }
 
     /** A fact of two labels that are both asked for counts once, but stands under both. */

@@ -59,11 +59,15 @@ final class Reading {
         var sql = new Sql(question);
         var parts = new ArrayList<String>();
         var family = question.family();
-        if (family != null) {
+        if (family != null && !stretches.days().isEmpty()) {
             parts.add(cells(sql, asked, "d", "1 day", family, stretches.days()));
+        }
+        if (family != null && !stretches.quarters().isEmpty()) {
             parts.add(cells(sql, asked, "q", "15 minutes", family, stretches.quarters()));
         }
-        parts.add(facts(sql, asked));
+        if (parts.isEmpty() || !stretches.facts().isEmpty()) {
+            parts.add(facts(sql, asked));
+        }
         if (asked.patience() != null) {
             parts.add(open(sql, asked, asked.patience()));
         }
@@ -199,7 +203,12 @@ final class Reading {
         var sql = new Sql(question);
         var kind = all.kind().ordinal();
         var parts = new ArrayList<String>();
-        if (family != null) {
+        if (family != null
+                && stretches.quarters().isEmpty()
+                && stretches.facts().isEmpty()) {
+            return Uni.createFrom().item(histograms);
+        }
+        if (family != null && !stretches.quarters().isEmpty()) {
             parts.add("""
                     select b.bucket, b.n %s from %s join metrics.histogram c on c.grain = 'q' and c.kind = %d
                       and c.dimension = '%s' and c.at >= stretch.from_at and c.at < stretch.to_at

@@ -29,6 +29,10 @@ class Reports {
     private static final String STALE = """
             select grain, at from metrics.stale where at >= $1::timestamptz - interval '26 hours' and at < $2""";
 
+    /** To start other processes takes longer than what is read here. */
+    private static final String SNAPSHOT = """
+            set transaction isolation level repeatable read, read only; set local max_parallel_workers_per_gather = 0""";
+
     private static final Comparator<List<@Nullable String>> BY_KEY = (one, other) -> {
         for (var n = 0; n < one.size(); n++) {
             var order = Comparator.nullsLast(Comparator.<String>naturalOrder()).compare(one.get(n), other.get(n));
@@ -54,16 +58,24 @@ class Reports {
 
     /** The answers to several questions, in their order, all from one snapshot. */
     Uni<List<List<Figure>>> all(List<Question> questions) {
-        return pool.withTransaction(
-                database -> database.query("set transaction isolation level repeatable read, read only")
-                        .execute()
-                        .chain(() -> Generation.live(database))
-                        .chain(generation -> Multi.createFrom()
-                                .iterable(questions)
-                                .onItem()
-                                .transformToUniAndConcatenate(question -> figures(database, generation, question))
-                                .collect()
-                                .asList()));
+        return inSnapshot((database, generation) -> all(database, generation, questions));
+    }
+
+    Uni<List<List<Figure>>> all(SqlConnection database, Generation generation, List<Question> questions) {
+        return Multi.createFrom()
+                .iterable(questions)
+                .onItem()
+                .transformToUniAndConcatenate(question -> figures(database, generation, question))
+                .collect()
+                .asList();
+    }
+
+    /** Reads several things that go together. */
+    <T> Uni<T> inSnapshot(BiFunction<SqlConnection, Generation, Uni<T>> reading) {
+        return pool.withTransaction(database -> database.query(SNAPSHOT)
+                .execute()
+                .chain(() -> Generation.live(database))
+                .chain(generation -> reading.apply(database, generation)));
     }
 
     private Uni<List<Figure>> figures(SqlConnection database, Generation generation, Question question) {

@@ -48,9 +48,20 @@ final class Sql {
         return periods.stream().map(end).map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
     }
 
-    /** Whether a row with {@code flags} is one of these. */
+    /**
+     * Whether a row with {@code flags} is one of these. Not by equality, of which PostgreSQL believes that hardly a row has it, and
+     * then sorts all of them instead of reading the first ones in order.
+     */
     static String matches(Rows rows) {
-        return "(flags & %1$d = %1$d and flags & %2$d = 0)".formatted(rows.all(), rows.none());
+        var all = rows.all() == 0 ? "true" : "flags & %1$d >= %1$d".formatted(rows.all());
+        var none = rows.none() == 0 ? "true" : "flags & %d <= 0".formatted(rows.none());
+        return "(" + all + " and " + none + ")";
+    }
+
+    /** Whether a fact of a kind that lasts was there at an instant: found in an index, whatever else has come and gone. */
+    static String stoodAt(String at) {
+        return "tstzrange(f.opened_at, case when f.closed_at < f.opened_at then f.opened_at else f.closed_at end) @> "
+                + at;
     }
 
     /** The columns {@code k0}, {@code k1} … that a fact is grouped by, each with a comma before it. */
