@@ -9,9 +9,9 @@ import io.firth.staff.Agent;
 import io.firth.staff.Directory;
 import io.firth.staff.Team;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -79,14 +79,12 @@ public class Boards {
             new Plan("response_today", "response_time", Span.TODAY, false, false),
             new Plan("csat_today", "csat", Span.TODAY, false, false));
 
-    private final Pool pool;
     private final Reports reports;
     private final Definitions definitions;
     private final Directory directory;
     private final Home home;
 
-    Boards(Pool pool, Reports reports, Definitions definitions, Directory directory, Home home) {
-        this.pool = pool;
+    Boards(Reports reports, Definitions definitions, Directory directory, Home home) {
         this.reports = reports;
         this.definitions = definitions;
         this.directory = directory;
@@ -100,19 +98,18 @@ public class Boards {
         TILES.forEach(plan -> questions.add(question(plan, team, access, now, List.of())));
         TILES.stream().filter(Plan::compared).forEach(plan -> questions.add(before(plan, team, access, now)));
         COLUMNS.forEach(plan -> questions.add(question(plan, team, access, now, List.of(Dimension.AGENT))));
-        return queue(team)
-                .chain(queue -> reports.all(questions).map(answers -> view(team, now, questions, answers, queue)));
+        return reports.inSnapshot((database, generation) -> queue(database, generation, team)
+                .chain(queue -> reports.all(database, generation, questions)
+                        .map(answers -> view(team, now, questions, answers, queue))));
     }
 
     private record Queue(
             long position, List<Aged> teams, @Nullable Instant oldest) {}
 
-    private Uni<Queue> queue(@Nullable UUID team) {
-        return pool.withTransaction(database -> Generation.live(database)
-                .chain(generation -> generation.position(database).chain(position -> database.preparedQuery(
-                                generation.sql(QUEUE))
-                        .execute(Tuple.of(team))
-                        .map(rows -> queue(position, rows)))));
+    private Uni<Queue> queue(SqlConnection database, Generation generation, @Nullable UUID team) {
+        return generation.position(database).chain(position -> database.preparedQuery(generation.sql(QUEUE))
+                .execute(Tuple.of(team))
+                .map(rows -> queue(position, rows)));
     }
 
     private Queue queue(long position, RowSet<Row> rows) {
