@@ -36,6 +36,7 @@ public final class Packaged implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> settings = new HashMap<>();
+    private final List<String> options = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
@@ -53,6 +54,11 @@ public final class Packaged implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return at(home);
+    }
+
+    /** Not started yet; its home stays as it is. */
+    public static Packaged at(Path home) {
         return new Packaged(home)
                 .with("FIRTH_HOME", home.toString())
                 .with("FIRTH_HTTP_PORT", freePort())
@@ -64,6 +70,12 @@ public final class Packaged implements AutoCloseable {
     /** Sets a variable of its environment, for the next start. */
     public Packaged with(String variable, String value) {
         settings.put(variable, value);
+        return this;
+    }
+
+    /** Adds options of its JVM, for the next start; a later one wins. */
+    public Packaged java(String... more) {
+        options.addAll(List.of(more));
         return this;
     }
 
@@ -91,6 +103,7 @@ public final class Packaged implements AutoCloseable {
         if (Files.exists(archive)) {
             command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-XX:SharedArchiveFile=" + archive));
         }
+        command.addAll(options);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
