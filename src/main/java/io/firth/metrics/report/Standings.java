@@ -116,7 +116,7 @@ final class Standings {
     Uni<Map<List<@Nullable String>, Tally>> contacts(Rows all) {
         var sql = new Sql(question);
         var statement = """
-                select count(*), sum(n)::bigint %1$s from (
+                select count(*), coalesce(sum(n), 0)::bigint %1$s from (
                   select count(*) as n, f.contact %2$s from %3$s where f.kind = %4$d and f.at >= %5$s and f.at < %6$s
                   and f.contact is not null and %7$s %8$s group by f.contact %1$s) x %9$s""".formatted(
                         sql.keyNames(),
