@@ -179,7 +179,7 @@ async function settings(ids) {
         'settings-channels-email': '/settings/channels/new-email',
         'settings-channels-chat': `/settings/channels/${ids['Shop chat'] ?? 'new-chat'}`,
         'settings-channels-health': `/settings/channels/${ids.Dealers ?? 'new-email'}`,
-        'settings-ratings': '/settings/ratings',
+        'settings-surveys': '/settings/surveys',
         'settings-import': '/settings/import',
         'settings-macros': '/settings/macros',
         'settings-macro': '/settings/macros/new',

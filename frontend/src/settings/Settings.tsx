@@ -29,7 +29,7 @@ import { Outbox } from './Outbox';
 import { People } from './People';
 import { Profile } from './Profile';
 import { Quarantine } from './Quarantine';
-import { Ratings } from './ratings/Ratings';
+import { Surveys } from './surveys/Surveys';
 import { Statuses } from './Statuses';
 import { Teams } from './Teams';
 
@@ -71,7 +71,7 @@ const groups: { name: string; sections: Section[] }[] = [
     name: 'mail',
     sections: [
       { name: 'channels', icon: Plug, show: Channels },
-      { name: 'ratings', icon: Smile, show: Ratings, for: ['administrator'] },
+      { name: 'surveys', icon: Smile, show: Surveys, for: ['administrator'] },
       { name: 'outbox', icon: Inbox, show: Outbox },
       {
         name: 'quarantine',

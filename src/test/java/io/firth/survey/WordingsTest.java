@@ -27,7 +27,8 @@ class WordingsTest {
     @MethodSource("languages")
     void thePanelAsksInTheSameWords(String language) throws IOException {
         // When
-        JsonNode panel = new ObjectMapper().readTree(PANEL.resolve(language + ".json").toFile());
+        JsonNode panel =
+                new ObjectMapper().readTree(PANEL.resolve(language + ".json").toFile());
 
         // Then
         var words = WORDINGS.of(language);
@@ -52,7 +53,8 @@ class WordingsTest {
 
     @Test
     void theFirstWishThatThereIsIsFollowed() {
-        assertThat(WORDINGS.accepted("xx, de-AT;q=0.8, en;q=0.9").orElseThrow().language()).isEqualTo("en");
+        assertThat(WORDINGS.accepted("xx, de-AT;q=0.8, en;q=0.9").orElseThrow().language())
+                .isEqualTo("en");
         assertThat(WORDINGS.accepted("fr-CH").orElseThrow().language()).isEqualTo("fr");
         assertThat(WORDINGS.accepted("xx")).isEmpty();
         assertThat(WORDINGS.accepted(";;;")).isEmpty();

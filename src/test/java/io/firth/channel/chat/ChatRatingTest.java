@@ -49,7 +49,10 @@ class ChatRatingTest {
             // When
             rate(panel, question, Map.of("score", 4, "language", "de"));
             panel.next(rated(4));
-            rate(panel, question, Map.of("score", 2, "comment", "Slow <b>", "items", Map.of("solved", false), "language", "de"));
+            rate(
+                    panel,
+                    question,
+                    Map.of("score", 2, "comment", "Slow <b>", "items", Map.of("solved", false), "language", "de"));
 
             // Then
             panel.next(rated(2));
@@ -110,7 +113,8 @@ class ChatRatingTest {
         var ada = UUID.randomUUID() + "@customer.example";
         UUID conversation;
         try (var panel = Panel.open(shop)) {
-            panel.say(Map.of("op", "message", "id", UUID.randomUUID(), "text", "Hello", "profile", Map.of("email", ada)));
+            panel.say(
+                    Map.of("op", "message", "id", UUID.randomUUID(), "text", "Hello", "profile", Map.of("email", ada)));
             panel.next(event("message"));
             conversation = panel.conversation();
         }
@@ -119,7 +123,8 @@ class ChatRatingTest {
         anna.resolves(conversation);
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(postbox.to(ada)).hasSize(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(postbox.to(ada)).hasSize(1));
         var letter = postbox.to(ada).getFirst().message();
         assertThat(letter.content().text()).contains("/rate/");
         assertThat(letter.content().survey()).isPresent();

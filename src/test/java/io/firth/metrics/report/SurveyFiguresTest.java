@@ -47,8 +47,10 @@ class SurveyFiguresTest {
                 .isEqualTo(room.bo().agent().toString());
         assertThat(rate.getInt("groups[0].n")).isEqualTo(4);
         assertThat(rate.getDouble("groups[0].value")).isEqualTo(0.75);
-        assertThat(report("csat_mean", "group_by", "channel").getDouble("groups[0].value")).isEqualTo(10 / 3.0);
-        assertThat(behind("survey_response_rate").getList("findAll { it.counts }")).hasSize(3);
+        assertThat(report("csat_mean", "group_by", "channel").getDouble("groups[0].value"))
+                .isEqualTo(10 / 3.0);
+        assertThat(behind("survey_response_rate").getList("findAll { it.counts }"))
+                .hasSize(3);
         assertThat(behind("csat").getList("items")).hasSize(3);
     }
 
@@ -74,8 +76,10 @@ class SurveyFiguresTest {
         answered("score=0");
 
         // When / Then
-        assertThat(report("csat", "group_by", "channel").getDouble("groups[0].value")).isEqualTo(0.5);
-        assertThat(report("csat_mean", "group_by", "channel").getList("groups.findAll { it.n > 0 }")).isEmpty();
+        assertThat(report("csat", "group_by", "channel").getDouble("groups[0].value"))
+                .isEqualTo(0.5);
+        assertThat(report("csat_mean", "group_by", "channel").getList("groups.findAll { it.n > 0 }"))
+                .isEmpty();
     }
 
     private UUID answered(String... forms) {

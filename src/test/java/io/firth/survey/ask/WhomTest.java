@@ -44,8 +44,7 @@ class WhomTest {
 
     private final List<Entry> entries = new ArrayList<>();
     private Conversation conversation = Conversation.begin(
-            UUID.randomUUID(),
-            new Conversation.Place(UUID.randomUUID(), "email", NELL, "Where is it?", null, null));
+            UUID.randomUUID(), new Conversation.Place(UUID.randomUUID(), "email", NELL, "Where is it?", null, null));
     private boolean blocked;
 
     @Test

@@ -15,7 +15,7 @@ export function SurveyPreview({ account, policy, language }: SurveyPreviewProps)
       dir={data.right_to_left ? 'rtl' : 'ltr'}
       lang={data.language}
       className="flex flex-col gap-3 rounded-lg border border-line bg-sunk p-4"
-      aria-label={t('ratings.preview')}
+      aria-label={t('surveys.preview')}
     >
       <p className="font-medium">{data.question}</p>
       <ul className="flex flex-wrap gap-2">

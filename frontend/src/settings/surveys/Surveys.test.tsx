@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountPolicy } from '../../api/surveys';
 import { HintProvider } from '../../ui/Hint';
-import { Ratings } from './Ratings';
+import { Surveys } from './Surveys';
 import { delayInWords, inWords } from './words';
 
 const SUPPORT: AccountPolicy = {
@@ -50,14 +50,14 @@ function show() {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <HintProvider>
-        <Ratings />
+        <Surveys />
       </HintProvider>
     </QueryClientProvider>,
   );
   return userEvent.setup();
 }
 
-describe('Ratings', () => {
+describe('Surveys', () => {
   it('says of each account whether it asks', async () => {
     show();
 
@@ -67,7 +67,7 @@ describe('Ratings', () => {
 
   it('saves what is decided, and nothing that only says whose it is', async () => {
     const user = show();
-    await user.click(await screen.findByRole('button', { name: 'Ratings of Support' }));
+    await user.click(await screen.findByRole('button', { name: 'Survey of Support' }));
     await user.click(screen.getByRole('switch'));
     await user.clear(screen.getByRole('spinbutton', { name: /Remind/ }));
     await user.click(screen.getByRole('checkbox', { name: 'Was the answer helpful?' }));
@@ -84,7 +84,7 @@ describe('Ratings', () => {
 
   it('shows what customers see, with the items that are asked', async () => {
     const user = show();
-    await user.click(await screen.findByRole('button', { name: 'Ratings of Support' }));
+    await user.click(await screen.findByRole('button', { name: 'Survey of Support' }));
 
     const preview = await screen.findByRole('figure');
     expect(within(preview).getByText('How satisfied are you?')).toBeTruthy();

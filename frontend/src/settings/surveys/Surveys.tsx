@@ -14,16 +14,16 @@ import { inWords } from './words';
 function Accounts({ policies }: { policies: Policies }) {
   const [editing, setEditing] = useState<AccountPolicy | null>(null);
   if (policies.accounts.length === 0) {
-    return <Empty icon={Smile} title={t('ratings.none')} text={t('ratings.noneText')} />;
+    return <Empty icon={Smile} title={t('surveys.none')} text={t('surveys.noneText')} />;
   }
   return (
     <>
-      <Cards label={t('settings.ratings')}>
+      <Cards label={t('settings.surveys')}>
         {policies.accounts.map((account) => (
           <Row
             key={account.account}
             edit={{
-              label: t('ratings.edit', { name: account.name }),
+              label: t('surveys.edit', { name: account.name }),
               do: () => setEditing(account),
             }}
           >
@@ -33,7 +33,7 @@ function Accounts({ policies }: { policies: Policies }) {
               <span className="text-small text-ink-2">{inWords(account)}</span>
             </span>
             <Chip tone={account.asks ? 'good' : 'plain'}>
-              {t(account.asks ? 'ratings.asks' : 'ratings.asksNot')}
+              {t(account.asks ? 'surveys.asks' : 'surveys.asksNot')}
             </Chip>
           </Row>
         ))}
@@ -46,10 +46,10 @@ function Accounts({ policies }: { policies: Policies }) {
 }
 
 /** Which accounts ask their customers how satisfied they are. */
-export function Ratings() {
+export function Surveys() {
   const query = useQuery(policiesQuery);
   return (
-    <Page title={t('settings.ratings')} text={t('ratings.text')}>
+    <Page title={t('settings.surveys')} text={t('surveys.text')}>
       <Remote query={query}>{(policies) => <Accounts policies={policies} />}</Remote>
     </Page>
   );

@@ -20,19 +20,19 @@ function When({ policy, onChange, mail }: Of & { mail: boolean }) {
   return (
     <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
       <SelectField
-        label={t('ratings.when')}
+        label={t('surveys.when')}
         value={policy.moment}
         onChange={(event) => onChange({ moment: event.target.value as Policy['moment'] })}
       >
         {moments.map((moment) => (
           <option key={moment} value={moment}>
-            {t(`ratings.moment.${moment}`)}
+            {t(`surveys.moment.${moment}`)}
           </option>
         ))}
       </SelectField>
       <SelectField
-        label={t('ratings.delay')}
-        hint={t('ratings.delayHint')}
+        label={t('surveys.delay')}
+        hint={t('surveys.delayHint')}
         value={policy.delay_minutes}
         onChange={(event) => onChange({ delay_minutes: Number(event.target.value) })}
       >
@@ -43,8 +43,8 @@ function When({ policy, onChange, mail }: Of & { mail: boolean }) {
         ))}
       </SelectField>
       <TextField
-        label={t('ratings.quiet')}
-        hint={t('ratings.quietHint')}
+        label={t('surveys.quiet')}
+        hint={t('surveys.quietHint')}
         type="number"
         min={0}
         max={365}
@@ -53,7 +53,7 @@ function When({ policy, onChange, mail }: Of & { mail: boolean }) {
         onChange={(event) => onChange({ quiet_days: event.target.valueAsNumber })}
       />
       <TextField
-        label={t('ratings.valid')}
+        label={t('surveys.valid')}
         type="number"
         min={1}
         max={365}
@@ -63,8 +63,8 @@ function When({ policy, onChange, mail }: Of & { mail: boolean }) {
       />
       {mail && (
         <TextField
-          label={t('ratings.reminder')}
-          hint={t('ratings.reminderHint')}
+          label={t('surveys.reminder')}
+          hint={t('surveys.reminderHint')}
           type="number"
           min={1}
           max={60}
@@ -83,24 +83,24 @@ function What({ policy, onChange, policies }: Of & { policies: Policies }) {
     <>
       <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
         <SelectField
-          label={t('ratings.how')}
+          label={t('surveys.how')}
           value={policy.scale}
           onChange={(event) => onChange({ scale: event.target.value as Policy['scale'] })}
         >
           {scales.map((scale) => (
             <option key={scale} value={scale}>
-              {t(`ratings.scale.${scale}`)}
+              {t(`surveys.scale.${scale}`)}
             </option>
           ))}
         </SelectField>
         <SelectField
-          label={t('ratings.language')}
-          hint={t('ratings.languageHint')}
+          label={t('surveys.language')}
+          hint={t('surveys.languageHint')}
           value={policy.language ?? ''}
           onChange={(event) => onChange({ language: event.target.value || null })}
         >
           <option value="">
-            {t('ratings.languageOfAll', { name: languageName(policies.language) })}
+            {t('surveys.languageOfAll', { name: languageName(policies.language) })}
           </option>
           {policies.languages.map((language) => (
             <option key={language} value={language}>
@@ -110,7 +110,7 @@ function What({ policy, onChange, policies }: Of & { policies: Policies }) {
         </SelectField>
       </div>
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1 text-small font-medium">{t('ratings.items')}</legend>
+        <legend className="mb-1 text-small font-medium">{t('surveys.items')}</legend>
         {items.map((item) => (
           <label key={item} className="flex min-h-6 items-center gap-2.5">
             <input
@@ -125,7 +125,7 @@ function What({ policy, onChange, policies }: Of & { policies: Policies }) {
                 })
               }
             />
-            {t(`ratings.item.${item}`)}
+            {t(`surveys.item.${item}`)}
           </label>
         ))}
       </fieldset>
@@ -155,17 +155,17 @@ export function PolicyDialog({ account, policies, onClose }: PolicyDialogProps) 
   const change = (its: Partial<Policy>) => setPolicy((now) => ({ ...now, ...its }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await save(() => decidePolicy(account.account, policy), t('ratings.saved'))) onClose();
+    if (await save(() => decidePolicy(account.account, policy), t('surveys.saved'))) onClose();
   };
   return (
-    <Dialog title={t('ratings.edit', { name: account.name })} onClose={onClose} width="normal">
+    <Dialog title={t('surveys.edit', { name: account.name })} onClose={onClose} width="normal">
       <form
         className="flex min-h-0 flex-col gap-5 overflow-y-auto px-5 pt-2 pb-5"
         onSubmit={(event) => void submit(event)}
       >
         <Switch
-          label={t('ratings.ask')}
-          hint={t('ratings.askHint')}
+          label={t('surveys.ask')}
+          hint={t('surveys.askHint')}
           checked={policy.asks}
           onChange={(asks) => change({ asks })}
         />

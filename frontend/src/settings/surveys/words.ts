@@ -6,20 +6,20 @@ const day = 24 * hour;
 
 /** How long after its moment a question is asked. */
 export function delayInWords(minutes: number): string {
-  if (minutes === 0) return t('ratings.atOnce');
-  if (minutes % day === 0) return t('ratings.afterDays', { n: minutes / day });
+  if (minutes === 0) return t('surveys.atOnce');
+  if (minutes % day === 0) return t('surveys.afterDays', { n: minutes / day });
   return minutes % hour === 0
-    ? t('ratings.afterHours', { n: minutes / hour })
-    : t('ratings.afterMinutes', { n: minutes });
+    ? t('surveys.afterHours', { n: minutes / hour })
+    : t('surveys.afterMinutes', { n: minutes });
 }
 
 /** What a policy comes to, in one line. */
 export function inWords(policy: Policy): string {
-  if (!policy.asks) return t('ratings.silent');
+  if (!policy.asks) return t('surveys.silent');
   return [
-    t(`ratings.moment.${policy.moment}`),
+    t(`surveys.moment.${policy.moment}`),
     delayInWords(policy.delay_minutes),
-    t(`ratings.scale.${policy.scale}`),
+    t(`surveys.scale.${policy.scale}`),
   ].join(' · ');
 }
 
