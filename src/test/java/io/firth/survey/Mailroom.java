@@ -13,6 +13,7 @@ import io.firth.conversation.Inbound.Arrival;
 import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Interaction.Rated;
+import io.firth.conversation.Interaction.StatusChanged;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Status;
 import io.firth.journal.Journal;
@@ -154,6 +155,14 @@ public record Mailroom(UUID account, String address, SignedIn boss, SignedIn bo)
                 .of(id, 0, 1000)
                 .await()
                 .atMost(SOON);
+    }
+
+    /** The last change of its status. */
+    public static Recorded status(UUID conversation) {
+        return conversation(conversation).stream()
+                .filter(each -> each.entry().interaction() instanceof StatusChanged)
+                .reduce((one, other) -> other)
+                .orElseThrow();
     }
 
     /** The questions that stand in a conversation. */

@@ -178,7 +178,7 @@ class Taking implements Answers {
                 List.of(command));
     }
 
-    private void finish() {
+    void finish() {
         questions
                 .abandoned()
                 .onItem()

@@ -8,6 +8,7 @@ import static io.firth.survey.Mailroom.run;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -19,6 +20,7 @@ import io.firth.survey.Mailroom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page that a mail leads to. */
 @QuarkusTest
 class RatePageTest {
+
+    @Inject
+    Taking taking;
 
     private Mailroom room;
     private UUID conversation;
@@ -82,7 +87,7 @@ class RatePageTest {
         // Then
         assertThat(ratings(conversation))
                 .containsExactly(
-                        new Rated("csat", "1-5", 4, "So là <script>", 3, asked(), true, false, null, "csat-1", "en"));
+                        new Rated("csat", "1-5", 4, "So là <script>", Mailroom.status(conversation).entry().seq(), asked(), true, false, null, "csat-1", "en"));
         assertThat(categories()).containsExactly(Category.RESOLVED);
     }
 
@@ -234,10 +239,12 @@ class RatePageTest {
                 where conversation = $1""", conversation);
 
         // When
-        post("score=1&comment=Late&solved=no").then().statusCode(200);
+        taking.finish();
 
         // Then
-        assertThat(ratings(conversation)).extracting(Rated::score).containsExactly(4, 1);
+        await().atMost(Mailroom.SOON).untilAsserted(() -> assertThat(ratings(conversation))
+                .extracting(Rated::score)
+                .containsExactly(4, 1));
     }
 
     private Response post(String body) {

@@ -2,10 +2,10 @@ package io.firth.survey.ask;
 
 import static io.firth.survey.Mailroom.SOON;
 import static io.firth.survey.Mailroom.awaitDecisions;
-import static io.firth.survey.Mailroom.conversation;
 import static io.firth.survey.Mailroom.decisions;
 import static io.firth.survey.Mailroom.questions;
 import static io.firth.survey.Mailroom.run;
+import static io.firth.survey.Mailroom.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -64,7 +64,7 @@ class AskingTest {
                 .returns("csat", Part.Survey::survey)
                 .returns("faces", Part.Survey::scale)
                 .returns("en", Part.Survey::language)
-                .returns(3, Part.Survey::occasion);
+                .returns(status(conversation).entry().seq(), Part.Survey::occasion);
         var mail = room.mailOf(question);
         assertThat(mail)
                 .contains("Auto-Submitted: auto-generated")
@@ -77,7 +77,7 @@ class AskingTest {
         assertThat(after.turn().waitingSince()).isNull();
         assertThat(after.assignment()).isEqualTo(before.assignment());
         assertThat(after.turn().lastActivityAt())
-                .isEqualTo(conversation(conversation).get(2).entry().at());
+                .isEqualTo(status(conversation).entry().at());
     }
 
     @Test
@@ -104,7 +104,7 @@ class AskingTest {
         var room = Mailroom.open(Map.of());
         var conversation = room.resolved(Desk.somebody());
         awaitDecisions(conversation, "asked");
-        var resolved = conversation(conversation).get(2);
+        var resolved = status(conversation);
 
         // When
         asker.on(resolved).await().atMost(SOON);
