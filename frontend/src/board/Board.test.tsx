@@ -115,7 +115,13 @@ beforeEach(() => {
 
 const tell = (frame: object) => Line.last?.onmessage?.({ data: JSON.stringify(frame) });
 const state = (key: string, value: unknown) =>
-  tell({ op: 'state', stream: 'board:all', key, value, position: 7 });
+  tell({
+    op: 'state',
+    stream: 'board:all',
+    key: 'figures',
+    value: { [key]: value },
+    position: 7,
+  });
 const tile = (key: string, metric: string, unit: string, value: number | null) =>
   state(key, {
     key,

@@ -6,8 +6,8 @@ const stream = 'board:all';
 const state = (key: string, value: unknown, position = 1): DataFrame => ({
   op: 'state',
   stream,
-  key,
-  value,
+  key: 'figures',
+  value: { [key]: value },
   position,
 });
 const tile = (value: number) => ({
@@ -40,6 +40,12 @@ describe('a board', () => {
     const agents = [{ agent: 'a', name: 'Bo', figures: {} }];
     const board = after(state('queue', queue), state('agents', agents));
     expect([board.queue, board.agents]).toEqual([queue, agents]);
+  });
+
+  it('takes all that changed at once', () => {
+    const value = { waiting: tile(3), as_of: '2026-11-27T10:00:00Z' };
+    const board = after({ op: 'state', stream, key: 'figures', value, position: 1 });
+    expect([board.tiles.waiting?.figure.n, board.asOf]).toEqual([3, '2026-11-27T10:00:00Z']);
   });
 
   it('is refused where it ends before it began, and not where it only has to be told again', () => {

@@ -57,7 +57,10 @@ export function foldBoard(board: BoardState, stream: string, frame: DataFrame): 
   if (frame.stream !== stream) return board;
   if (frame.op === 'gap') return { ...board, refused: board.asOf === null };
   if (frame.op !== 'state') return board;
-  const { key, value } = frame;
+  return Object.entries(frame.value as Record<string, unknown>).reduce(withFigure, board);
+}
+
+function withFigure(board: BoardState, [key, value]: [string, unknown]): BoardState {
   switch (key) {
     case 'queue':
       return { ...board, queue: value as Aged[] };

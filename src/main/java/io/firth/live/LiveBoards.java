@@ -8,10 +8,10 @@ import io.firth.staff.Role;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +29,7 @@ final class LiveBoards {
     /** Of the agents' table, which is read row by row, one change a second is enough. */
     private static final long TABLE_NANOS = 1_000_000_000L;
 
+    private static final String FIGURES = "figures";
     private static final String AGENTS = "agents";
 
     private final Boards boards;
@@ -51,8 +52,7 @@ final class LiveBoards {
 
     /** A board as it was told last. */
     private static final class Shown {
-        final Map<String, String> texts = new LinkedHashMap<>();
-        final Map<String, Object> values = new HashMap<>();
+        final Map<String, Object> values = new LinkedHashMap<>();
         boolean busy;
         long position = -1;
         long beganAt = System.nanoTime() - IDLE_NANOS;
@@ -66,7 +66,7 @@ final class LiveBoards {
         }
         pages.tell(page, new Frame.Snapshot(board.word(), lists.position(), null));
         var known = shown.get(board);
-        page.boards.put(board, new HashSet<>(known == null ? Set.of() : known.texts.keySet()));
+        page.boards.put(board, new HashSet<>(known == null ? Set.of() : known.values.keySet()));
         pages.catchUp(page);
         refresh(board, page.access.ofBoards());
     }
@@ -110,53 +110,57 @@ final class LiveBoards {
                         failure -> Log.warnf("A board is told later: %s", failure.getMessage()));
     }
 
+    /** All that reads differently goes into one frame, so that there is one a window whatever happens. */
     private void tell(Stream.Board board, Shown known, BoardView view) {
         known.position = view.position();
         known.readAt = System.nanoTime();
-        var changed = new ArrayList<String>();
-        view.tiles().forEach(tile -> note(board, known, view, tile.key(), tile, changed));
-        note(board, known, view, "queue", view.queue(), changed);
-        note(board, known, view, "waiting_since", String.valueOf(view.waiting()), changed);
+        var changed = new LinkedHashSet<String>();
+        view.tiles().forEach(tile -> note(known, tile.key(), tile, changed));
+        note(known, "queue", view.queue(), changed);
+        note(known, "waiting_since", String.valueOf(view.waiting()), changed);
         if (known.readAt - known.tableAt >= TABLE_NANOS) {
             known.tableAt = known.readAt;
-            note(board, known, view, AGENTS, view.agents(), changed);
+            note(known, AGENTS, view.agents(), changed);
         }
-        changed.add("as_of");
-        known.texts.put("as_of", text(board, view, "as_of", view.asOf()));
+        note(known, "as_of", view.asOf(), changed);
+        var texts = new HashMap<Boolean, List<String>>();
         pages.all().stream()
                 .filter(page -> page.boards.containsKey(board))
-                .forEach(page -> tell(page, board, known, changed));
+                .forEach(page -> tell(
+                        page,
+                        board,
+                        changed,
+                        texts.computeIfAbsent(page.isWall(), wall -> texts(board, known, changed, wall))));
     }
 
-    private void note(Stream.Board board, Shown known, BoardView view, String key, Object value, List<String> changed) {
+    private static void note(Shown known, String key, Object value, Set<String> changed) {
         if (!value.equals(known.values.put(key, value))) {
-            known.texts.put(key, text(board, view, key, value));
             changed.add(key);
         }
     }
 
-    private String text(Stream.Board board, BoardView view, String key, Object value) {
-        return frames.text(new Frame.State(board.word(), key, value, view.position()));
-    }
-
-    private void tell(Page page, Stream.Board board, Shown known, List<String> changed) {
+    private void tell(Page page, Stream.Board board, Set<String> changed, List<String> texts) {
         if (page.isBusy()) {
             page.boards.computeIfPresent(board, (same, keys) -> with(keys, changed));
         } else {
-            pages.send(page, texts(page, known, changed));
+            pages.send(page, texts);
         }
     }
 
-    /** What names people is not for a wall. */
-    private static List<String> texts(Page page, Shown known, Collection<String> keys) {
-        return keys.stream()
-                .filter(key -> !(page.isWall() && key.equals(AGENTS)))
-                .filter(known.texts::containsKey)
-                .map(known.texts::get)
-                .toList();
+    /** One frame, or none. What names people is not for a wall. */
+    private List<String> texts(Stream.Board board, Shown known, Set<String> keys, boolean wall) {
+        var values = new LinkedHashMap<String, Object>();
+        known.values.forEach((key, value) -> {
+            if (keys.contains(key) && !(wall && key.equals(AGENTS))) {
+                values.put(key, value);
+            }
+        });
+        return values.isEmpty()
+                ? List.of()
+                : List.of(frames.text(new Frame.State(board.word(), FIGURES, values, known.position)));
     }
 
-    private static Set<String> with(Set<String> keys, List<String> more) {
+    private static Set<String> with(Set<String> keys, Set<String> more) {
         keys.addAll(more);
         return keys;
     }
@@ -167,7 +171,7 @@ final class LiveBoards {
         page.boards.forEach((board, keys) -> {
             var known = shown.get(board);
             if (known != null) {
-                texts.addAll(texts(page, known, keys));
+                texts.addAll(texts(board, known, keys, page.isWall()));
             }
             keys.clear();
         });

@@ -2,7 +2,6 @@ package io.firth.live;
 
 import static io.firth.live.Browser.on;
 import static io.firth.live.Browser.op;
-import static io.firth.live.Browser.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,15 +36,15 @@ class LiveBoardTest {
         var conversation = Desk.opened("Where is it?");
         try (var browser = Browser.open(sam)) {
             browser.follow(board);
-            var empty = browser.next(state(board, "waiting"));
-            assertThat(empty.at("/value/figure/n").asInt()).isZero();
-            assertThat(empty.at("/value/figure/value").isNull()).isTrue();
+            var empty = browser.next(told("waiting"));
+            assertThat(empty.at("/value/waiting/figure/n").asInt()).isZero();
+            assertThat(empty.at("/value/waiting/figure/value").isNull()).isTrue();
 
             // When
             Desk.does(sam.agent(), conversation, new Command.AssignTeam(team));
 
             // Then
-            var tile = browser.next(tile("waiting", 1)).path("value");
+            var tile = browser.next(tile("waiting", 1)).at("/value/waiting");
             assertThat(tile.path("metric").asText()).isEqualTo("backlog_waiting");
             assertThat(tile.at("/asked/team").asText()).isEqualTo(team.toString());
             browser.next(tile("unassigned", 1));
@@ -57,9 +56,9 @@ class LiveBoardTest {
             // Then
             browser.after(
                     seen,
-                    state(board, "unassigned")
-                            .and(frame -> frame.at("/value/figure/n").asInt() == 0));
-            browser.after(seen, state(board, "agents").and(frame -> frame.at("/value/0/name")
+                    told("unassigned")
+                            .and(frame -> frame.at("/value/unassigned/figure/n").asInt() == 0));
+            browser.after(seen, told("agents").and(frame -> frame.at("/value/agents/0/name")
                     .asText()
                     .equals("Sam")));
         }
@@ -70,9 +69,9 @@ class LiveBoardTest {
         // Given
         try (var browser = Browser.open(sam)) {
             browser.follow(board);
-            browser.next(state(board, "waiting"));
+            browser.next(told("waiting"));
             var began = System.nanoTime();
-            var seen = browser.all(state(board, "as_of")).size();
+            var seen = browser.all(on(board, "state")).size();
 
             // When
             var many = Desk.opened(200, "Where is it?");
@@ -81,7 +80,7 @@ class LiveBoardTest {
 
             // Then
             var seconds = (System.nanoTime() - began) / 1e9;
-            assertThat(browser.all(state(board, "as_of")).size() - seen).isLessThanOrEqualTo((int) (4 * seconds) + 3);
+            assertThat(browser.all(on(board, "state")).size() - seen).isLessThanOrEqualTo((int) (4 * seconds) + 3);
         }
     }
 
@@ -91,14 +90,14 @@ class LiveBoardTest {
         try (var first = Browser.open(sam);
                 var second = Browser.open(sam)) {
             first.follow(board);
-            first.next(state(board, "csat_today"));
+            first.next(told("csat_today"));
 
             // When
             second.follow(board);
 
             // Then
-            second.next(state(board, "csat_today"));
-            second.next(state(board, "queue"));
+            second.next(told("csat_today"));
+            second.next(told("queue"));
         }
     }
 
@@ -141,12 +140,16 @@ class LiveBoardTest {
 
             // Then
             assertThat(refused.path("code").asText()).isEqualTo("wall.boards");
-            assertThat(wall.all(state(board, "agents"))).isEmpty();
+            assertThat(wall.all(told("agents"))).isEmpty();
             assertThat(wall.all(on("feed:all", "snapshot"))).isEmpty();
         }
     }
 
+    private Predicate<JsonNode> told(String key) {
+        return on(board, "state").and(frame -> frame.path("value").has(key));
+    }
+
     private Predicate<JsonNode> tile(String key, int n) {
-        return state(board, key).and(frame -> frame.at("/value/figure/n").asInt() == n);
+        return told(key).and(frame -> frame.at("/value/" + key + "/figure/n").asInt() == n);
     }
 }
