@@ -92,13 +92,15 @@ export function history({ days = 60, now = Date.now(), name = 'h', perHour = 3 }
             );
     }
 
+    const isWeekend = (at) => new Date(at).getUTCDay() % 6 === 0;
     const first = Math.floor(now / day) * day - (days - 1) * day;
+    // one surge, in the morning of the last working day that is two days ago
+    let surge = first + (days - 3) * day + 10 * hour;
+    while (isWeekend(surge)) surge -= day;
     for (let at = first; at < now - 6 * hour; at += hour) {
-        const weekday = new Date(at).getUTCDay();
-        const share = busy[new Date(at).getUTCHours()] * (weekday % 6 === 0 ? 0.3 : 1);
-        // one surge, two days ago in the morning
-        const surge = at === first + (days - 3) * day + 10 * hour ? 6 : 1;
-        const many = Math.round(perHour * share * surge * (0.7 + next() * 0.6));
+        const share = busy[new Date(at).getUTCHours()] * (isWeekend(at) ? 0.3 : 1);
+        const times = at === surge ? 6 : 1;
+        const many = Math.round(perHour * share * times * (0.7 + next() * 0.6));
         for (let n = 0; n < many; n++)
             whole(at + next() * 59 * minute, next() < 0.6 ? 'Orders' : 'Workshop');
     }

@@ -110,19 +110,18 @@ function factsPath(asked: Asked): [string, URLSearchParams] {
 export const meaningsQuery = thing<Meaning[]>('reports/metrics/definitions', Infinity);
 
 /** Several figures asked for at once, under their ids. */
-export const reportsQuery = (metrics: string[], asked: Omit<Asked, 'metric'>) =>
-  queryOptions({
-    queryKey: ['reports', metrics, asked],
-    queryFn: async ({ signal }) => {
-      const query = new URLSearchParams(asked);
-      for (const metric of metrics) query.append('metric', metric);
-      const found = await request<Report | Report[]>('GET', `/api/reports/metrics?${query}`, {
-        signal,
-      });
-      return Object.fromEntries([found].flat().map((report) => [report.metric, report]));
-    },
-    staleTime: 30_000,
+export async function reportsOf(
+  metrics: string[],
+  asked: Omit<Asked, 'metric'>,
+  signal: AbortSignal,
+): Promise<Partial<Record<string, Report>>> {
+  const query = new URLSearchParams(asked);
+  for (const metric of metrics) query.append('metric', metric);
+  const found = await request<Report | Report[]>('GET', `/api/reports/metrics?${query}`, {
+    signal,
   });
+  return Object.fromEntries([found].flat().map((report) => [report.metric, report]));
+}
 
 export const reportQuery = (asked: Asked) =>
   queryOptions({

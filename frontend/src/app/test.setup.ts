@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { speak } from '../ui/text';
 import figures from './en.figures.json';
@@ -6,6 +6,9 @@ import catalogue from './en.json';
 import settings from './en.settings.json';
 
 speak('en', { ...catalogue, ...settings, ...figures });
+
+// pages are drawn slowly where others work too
+configure({ asyncUtilTimeout: 10_000 });
 
 window.matchMedia ??= (query: string) =>
   ({

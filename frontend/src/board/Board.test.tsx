@@ -184,7 +184,9 @@ describe('the board', () => {
     await show();
     const wait = card('Longest wait');
     expect(wait.getByText('Over a quarter of an hour')).toBeTruthy();
-    expect(wait.getByRole('button').textContent).toMatch(/^(19m 5|20m 0)\ds$/);
+    expect(wait.getByRole('button', { name: /^Longest wait: / }).textContent).toMatch(
+      /^(19m 5|20m 0)\ds$/,
+    );
   });
 
   it('shows no zero where nothing was counted', async () => {
@@ -254,7 +256,7 @@ describe('the board', () => {
     await screen.findByRole('dialog', { name: /^First response: / });
   });
 
-  it('shows one team after another on a wall, and stays where the pointer is', async () => {
+  it('shows one team after another on a wall, and stays while a pointer is moved over it', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] });
     try {
       await show(true, true);
@@ -263,9 +265,15 @@ describe('the board', () => {
       await act(() => vi.advanceTimersByTimeAsync(20_100));
       expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Orders');
       expect(Line.last?.sent).toContainEqual({ op: 'subscribe', stream: 'board:t-1' });
-      fireEvent.mouseEnter(screen.getByRole('heading', { level: 1 }).closest('div')!);
-      await act(() => vi.advanceTimersByTimeAsync(41_000));
+      const page = screen.getByRole('heading', { level: 1 });
+      fireEvent.mouseMove(page, { clientX: 5, clientY: 5 });
+      fireEvent.mouseMove(page, { clientX: 9, clientY: 5 });
+      await act(() => vi.advanceTimersByTimeAsync(29_000));
       expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Orders');
+      // left lying there it is forgotten
+      await act(() => vi.advanceTimersByTimeAsync(2_000));
+      await act(() => vi.advanceTimersByTimeAsync(20_500));
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('All teams');
     } finally {
       vi.useRealTimers();
     }

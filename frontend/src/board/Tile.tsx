@@ -12,10 +12,8 @@ import type { Alarm } from './clear';
 import type { Earlier } from './useEarlier';
 
 export const large = 'text-[28px]/9 font-semibold tracking-tight';
-/** In a line of words. */
-export const inline = 'min-h-4! min-w-4!';
 /** A line under the number. */
-export const line = 'flex min-h-4 min-w-full flex-wrap items-center gap-x-1';
+export const line = 'flex min-h-6 min-w-full flex-wrap items-center gap-x-1';
 
 export type TileProps = { board: BoardState; earlier: Earlier; open: Open };
 
@@ -73,7 +71,6 @@ export function Beside({ tile, before, label, open }: BesideProps) {
         unit={unit}
         value={was}
         onOpen={() => open({ metric, unit, asked: { ...tile.asked, before: true } }, label)}
-        className={inline}
       />
       {by && <span>({by})</span>}
     </>
@@ -103,7 +100,7 @@ export function TileCard({ asOf, foot, children, ...rest }: TileCardProps) {
             <time
               dateTime={asOf}
               title={t('board.asOf', { at: clockSeconds(asOf) })}
-              className="ms-auto shrink-0 text-ink-3"
+              className="ms-auto shrink-0 leading-6 text-ink-3"
             >
               {clockSeconds(asOf)}
             </time>

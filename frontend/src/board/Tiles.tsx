@@ -7,7 +7,7 @@ import { t } from '../ui/text';
 import { alarmOf, limits } from './clear';
 import { Durations } from './Durations';
 import type { TileProps } from './Tile';
-import { Beside, inline, large, line, nameOf, TileCard, TileNumber } from './Tile';
+import { Beside, large, line, nameOf, TileCard, TileNumber } from './Tile';
 import { TimeToClear } from './TimeToClear';
 
 type PlainProps = TileProps & {
@@ -130,7 +130,7 @@ function Csat(props: TileProps) {
               label={`${nameOf('csat_today')}, ${t('figures.n')}`}
               open={open}
               text={t('board.answers', { count: figure.n })}
-              className={inline}
+              className=""
             />
             {interval && (
               <span>
@@ -155,7 +155,7 @@ export function Tiles(props: TileProps) {
         {all && (
           <span className={line}>
             <span>{t('board.of')}</span>
-            <TileNumber tile={all} label={nameOf('open')} open={open} className={inline} />
+            <TileNumber tile={all} label={nameOf('open')} open={open} className="" />
             <span>{t('board.openOnes')}</span>
           </span>
         )}

@@ -6,7 +6,7 @@ import { t } from '../ui/text';
 import type { Clearing } from './clear';
 import { timeToClear } from './clear';
 import type { TileProps } from './Tile';
-import { inline, large, line, nameOf, TileCard, TileNumber } from './Tile';
+import { large, line, nameOf, TileCard, TileNumber } from './Tile';
 
 const textOf = (clearing: Clearing): string =>
   clearing.kind === 'growing'
@@ -49,7 +49,7 @@ export function TimeToClear({ board, earlier, open }: TileProps) {
               tile={resolved}
               label={nameOf('resolved_hour')}
               open={open}
-              className={`${inline} font-medium`}
+              className="font-medium"
             />
             <span>{t('board.clear.pace')}</span>
           </span>
