@@ -50,7 +50,7 @@ export function Durations({ board, open, its }: Omit<TileProps, 'earlier'> & { i
                   />
                 </td>
                 <td className="text-small text-ink-2">
-                  <span className="flex flex-wrap gap-x-1">
+                  <span className="flex flex-wrap items-center gap-x-1">
                     <Beside
                       tile={tile}
                       before={tile?.before}

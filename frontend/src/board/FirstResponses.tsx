@@ -151,7 +151,7 @@ export function FirstResponses({ team, zone = 'UTC', isStill, open }: FirstRespo
           metric={metric}
           unit="seconds"
           slots={slots}
-          height={isStill ? 120 : 168}
+          height={isStill ? 100 : 168}
           onOpen={openSlot}
         />
       )}
