@@ -16,7 +16,8 @@ import io.firth.survey.wording.Wordings;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -87,15 +88,15 @@ class Rounds {
         vertx.cancelTimer(timer);
     }
 
-    /** On a context of its own, as what is read by Hibernate asks for. */
+    /** On a context of its own, which Hibernate keeps a session in. */
     void look() {
         if (looking.compareAndSet(false, true)) {
-            VertxContextSupport.subscribe(
-                    () -> round().onTermination()
-                            .invoke(() -> looking.set(false))
-                            .toMulti(),
-                    subscribe -> subscribe.with(
-                            done -> {}, failure -> Log.warnf("Questions are late: %s", failure.getMessage())));
+            var context = VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> round().onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> Log.warnf("Questions are late: %s", failure.getMessage())));
         }
     }
 
