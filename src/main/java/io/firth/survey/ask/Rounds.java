@@ -91,7 +91,8 @@ class Rounds {
     /** On a context of its own, which Hibernate keeps a session in. */
     void look() {
         if (looking.compareAndSet(false, true)) {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
+            var context =
+                    VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(ignored -> round().onTermination()
                     .invoke(() -> looking.set(false))

@@ -86,8 +86,18 @@ class RatePageTest {
 
         // Then
         assertThat(ratings(conversation))
-                .containsExactly(
-                        new Rated("csat", "1-5", 4, "So là <script>", Mailroom.status(conversation).entry().seq(), asked(), true, false, null, "csat-1", "en"));
+                .containsExactly(new Rated(
+                        "csat",
+                        "1-5",
+                        4,
+                        "So là <script>",
+                        Mailroom.status(conversation).entry().seq(),
+                        asked(),
+                        true,
+                        false,
+                        null,
+                        "csat-1",
+                        "en"));
         assertThat(categories()).containsExactly(Category.RESOLVED);
     }
 
@@ -221,7 +231,8 @@ class RatePageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("lang=\"ar\" dir=\"rtl\""));
-        form().header("Accept-Language", "de-AT")
+        given().contentType("application/x-www-form-urlencoded")
+                .header("Accept-Language", "de-AT")
                 .body("score=1")
                 .post(link)
                 .then()
