@@ -11,7 +11,7 @@ import { Bar, Failed } from '../ui/States';
 import { t } from '../ui/text';
 import type { OpenGroup } from './Charts';
 import type { HeatSlot } from './heat';
-import { levelsOf, slotsOf, spikesOf } from './heat';
+import { levelsOf, slotsOf, spikesOf, withMedians } from './heat';
 import {
   HeatGrid,
   HeatLegend,
@@ -46,6 +46,7 @@ function slotsIn(report: Report, earlier: Report | undefined): HeatSlot[] {
 
 /** How a slot is made of its hours, in words. */
 function wayOf(report: Report, meaning: Meaning | undefined): string {
+  if (meaning?.formula === 'durations') return 'median';
   if (meaning?.formula === 'standing' || meaning?.formula === 'oldest') return 'standing';
   if (report.unit === 'ratio') return meaning?.formula === 'balance' ? 'mean' : 'ratio';
   return report.unit === 'count' ? 'count' : 'mean';
@@ -118,13 +119,26 @@ export function HeatMap({ title, asked, meaning, enabled, open }: HeatMapProps) 
     ...reportQuery({ ...hourly, from: addDays(asked.from, -comparedDays), to: asked.from }),
     enabled: ready.enabled && asked.metric === habitual,
   });
+  const hasMedians = meaning?.formula === 'durations';
+  const weekly = useQuery({
+    ...reportQuery({ ...asked, group_by: 'hour_of_week' }),
+    ...ready,
+    enabled: ready.enabled && hasMedians,
+  });
   const earlier = report?.metric === habitual ? before.data : undefined;
-  const slots = useMemo(() => (report ? slotsIn(report, earlier) : []), [report, earlier]);
+  const medians = hasMedians && weekly.data?.metric === report?.metric ? weekly.data : undefined;
+  const slots = useMemo(() => {
+    const its = report ? slotsIn(report, earlier) : [];
+    return medians ? withMedians(its, medians.groups) : its;
+  }, [report, earlier, medians]);
   if (isTooLong) return <p className="text-ink-2">{t('heat.tooLong', { days: mostDays })}</p>;
   if (query.isError) {
     return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (!report) return <Bar className="h-72" />;
+  if (weekly.isError) {
+    return <Failed error={weekly.error} onRetry={() => void weekly.refetch()} />;
+  }
+  if (!report || (hasMedians && !medians)) return <Bar className="h-72" />;
   const { unit } = report;
   const way = wayOf(report, meaning);
   const levels = levelsOf(unit, slots);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../api/reports';
 import type { HeatSlot } from './heat';
-import { colourOf, levelsOf, median, merged, movedTo, slotsOf, spikeOf, spikesOf } from './heat';
+import {
+  colourOf,
+  levelsOf,
+  median,
+  merged,
+  movedTo,
+  slotsOf,
+  spikeOf,
+  spikesOf,
+  withMedians,
+} from './heat';
 
 const counted = (hour: string, value: number): Figure => ({ key: { hour }, n: value, value });
 const took = (hour: string, n: number, mean: number): Figure => ({
@@ -144,5 +154,15 @@ describe('the arrows', () => {
     expect(movedTo(30, 'End')).toBe(47);
     expect(movedTo(30, 'Home')).toBe(24);
     expect(movedTo(30, 'a')).toBeNull();
+  });
+});
+
+describe('medians', () => {
+  it('are those that the server has of all facts of a slot', () => {
+    const monday = { weekday: 0, hour: 9, hours: [], n: 3, value: 100 };
+    const tuesday = { weekday: 1, hour: 9, hours: [], n: 0, value: null };
+    const figure = { key: { hour_of_week: '1-09' }, n: 3, value: 100, median: 40 };
+
+    expect(withMedians([monday, tuesday], [figure]).map(({ value }) => value)).toEqual([40, null]);
   });
 });

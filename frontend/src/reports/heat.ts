@@ -24,7 +24,7 @@ const sum = (values: number[]): number => values.reduce((all, one) => all + one,
 
 /**
  * What several hours come to. Of what is counted it is the average of an hour, those with nothing included; of shares
- * all that hit ÷ all; of durations and other means the mean of all facts. Medians of hours cannot be made into one, and
+ * all that hit ÷ all; of means the mean of all facts. Medians of hours cannot be made into one; {@link withMedians} has them. And
  * what stands at one moment has none: of these it is the average of the hours that have a value.
  */
 export function merged(unit: Unit, hours: (Figure | undefined)[]): number | null {
@@ -79,6 +79,15 @@ export function slotsOf(
       n: sum(its.map((figure) => figure?.n ?? 0)),
       value: merged(unit, its),
     };
+  });
+}
+
+/** The same with a median of all facts of a slot, which hours cannot be made into: by the server's name of it, such as `1-09`. */
+export function withMedians(slots: HeatSlot[], figures: Figure[]): HeatSlot[] {
+  const medians = new Map(figures.map((figure) => [figure.key.hour_of_week, figure.median]));
+  return slots.map((slot) => {
+    const name = `${slot.weekday + 1}-${String(slot.hour).padStart(2, '0')}`;
+    return { ...slot, value: slot.n === 0 ? null : (medians.get(name) ?? slot.value) };
   });
 }
 

@@ -77,13 +77,22 @@ class Asking {
                 step = step(word, step);
             }
         }
-        if (step == Step.HOUR && Duration.between(period.from(), period.to()).toHours() > MOST_HOURS) {
+        if (step == Step.HOUR_OF_WEEK && stands(definition.formula())) {
+            throw invalid("group_by", "What is told of an instant, or of two periods, has no hour of the week.");
+        }
+        if (step != null && step.isOfHours() && Duration.between(period.from(), period.to()).toHours() > MOST_HOURS) {
             throw invalid("group_by", "Hours can be asked for over three months at most.");
         }
         var filters = filters(parameters);
         var ages = ages(definition, parameters);
         return new Question(
                 definition, period, zone, hours(parameters), step, groups, filters, ages, access, Instant.now());
+    }
+
+    private static boolean stands(Formula formula) {
+        return formula instanceof Formula.Standing
+                || formula instanceof Formula.Oldest
+                || formula instanceof Formula.Returning;
     }
 
     private static Ages ages(Definition definition, MultivaluedMap<String, String> parameters) {

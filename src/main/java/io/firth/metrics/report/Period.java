@@ -22,7 +22,8 @@ record Period(Instant from, Instant to) {
         var elapsed = now.isBefore(to) && now.isAfter(from) ? Duration.between(from, now) : null;
         for (var step : Step.values()) {
             var begin = from.atZone(zone);
-            if (step.begin(begin).equals(begin) && step.next(begin).toInstant().equals(to)) {
+            if (step.isOfCalendar()
+                    && step.begin(begin).equals(begin) && step.next(begin).toInstant().equals(to)) {
                 return cut(step.previous(begin).toInstant(), from, elapsed);
             }
         }

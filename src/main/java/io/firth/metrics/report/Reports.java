@@ -89,7 +89,7 @@ class Reports {
         }
         var period = question.period();
         var step = question.step();
-        var byDays = step == null || (step != Step.HOUR && question.zone().equals(home.zone()));
+        var byDays = step == null || (!step.isOfHours() && question.zone().equals(home.zone()));
         return database.preparedQuery(generation.sql(STALE))
                 .execute(Tuple.of(
                         period.from().atOffset(ZoneOffset.UTC), period.to().atOffset(ZoneOffset.UTC)))

@@ -59,7 +59,7 @@ class ReportsResource {
      * @param from an instant or a day
      * @param to an instant or a day; not in the period
      * @param zone where days begin; the deployment's where it is left out
-     * @param groupBy any dimensions, and at most one unit of time
+     * @param groupBy any dimensions, and at most one unit of time; {@code hour_of_week} is {@code 1-09} on Mondays from nine to ten
      * @param hours {@code wall} or {@code business}
      * @param format {@code csv} for a file
      */

@@ -162,6 +162,7 @@ final class Sql {
         var zone = bind(question.zone().getId()) + "::text";
         var begin = "date_trunc('%s', %s, %s)".formatted(step.word(), at, zone);
         return switch (step) {
+            case HOUR_OF_WEEK -> "to_char(%s at time zone %s, 'ID-HH24')".formatted(at, zone);
             case HOUR -> "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')".formatted(begin);
             case DAY, WEEK -> "to_char(%s at time zone %s, 'YYYY-MM-DD')".formatted(begin, zone);
             case MONTH -> "to_char(%s at time zone %s, 'YYYY-MM')".formatted(begin, zone);

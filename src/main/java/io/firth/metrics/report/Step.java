@@ -11,14 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A unit of the calendar, in a zone. */
+/** A unit of the calendar, in a zone; or an hour of the week, under which those of all weeks stand together. */
 enum Step {
+    HOUR_OF_WEEK,
     HOUR,
     DAY,
     WEEK,
     MONTH,
     QUARTER,
     YEAR;
+
+    /** Whether one follows upon the other. */
+    boolean isOfCalendar() {
+        return this != HOUR_OF_WEEK;
+    }
+
+    /** Whether days are too long for it. */
+    boolean isOfHours() {
+        return this == HOUR || this == HOUR_OF_WEEK;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -28,7 +39,7 @@ enum Step {
     ZonedDateTime begin(ZonedDateTime at) {
         var day = at.toLocalDate();
         return switch (this) {
-            case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
+            case HOUR, HOUR_OF_WEEK -> at.truncatedTo(ChronoUnit.HOURS);
             case DAY -> midnight(day, at);
             case WEEK -> midnight(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), at);
             case MONTH -> midnight(day.withDayOfMonth(1), at);
@@ -40,7 +51,7 @@ enum Step {
 
     ZonedDateTime next(ZonedDateTime begin) {
         return switch (this) {
-            case HOUR -> begin.plusHours(1);
+            case HOUR, HOUR_OF_WEEK -> begin.plusHours(1);
             case DAY -> begin.plusDays(1);
             case WEEK -> begin.plusWeeks(1);
             case MONTH -> begin.plusMonths(1);
@@ -51,7 +62,7 @@ enum Step {
 
     ZonedDateTime previous(ZonedDateTime begin) {
         return switch (this) {
-            case HOUR -> begin.minusHours(1);
+            case HOUR, HOUR_OF_WEEK -> begin.minusHours(1);
             case DAY -> begin.minusDays(1);
             case WEEK -> begin.minusWeeks(1);
             case MONTH -> begin.minusMonths(1);
