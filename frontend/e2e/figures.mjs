@@ -184,6 +184,52 @@ async function wall() {
     });
 }
 
+/** A screen at which nobody is signed in, let in by a link of its own. */
+async function screen() {
+    const name = `Hall ${Date.now().toString(36)}`;
+    const hall = await visit(browser, url, { viewport: { width: 1920, height: 1080 } });
+    let link = '';
+    await step('an administrator makes a link for a screen', async () => {
+        await page.goto('/settings/keys');
+        await button('Create a key').first().click();
+        await dialog().getByRole('textbox', { name: 'Name' }).fill(name);
+        await dialog().getByRole('combobox', { name: 'Role' }).selectOption('wall');
+        await dialog().getByRole('button', { name: 'Create a key' }).click();
+        const shown = dialog().getByRole('textbox', { name: new RegExp(name) });
+        await shown.waitFor(soon);
+        link = await shown.inputValue();
+        assert.match(link, /\/wall\?rotate=true#firth_/);
+        await page.keyboard.press('Escape');
+    });
+    await step(
+        'the screen shows boards and nobody’s name, and keeps its key to itself',
+        async () => {
+            await hall.page.goto(link);
+            const its = hall.page.getByRole('region', { name: 'Waiting now', exact: true });
+            await its.getByRole('button', { name: /\d/ }).first().waitFor(soon);
+            await hall.page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor(soon);
+            assert.doesNotMatch(hall.page.url(), /firth_/);
+            assert.doesNotMatch(
+                await hall.page.locator('body').innerText(),
+                new RegExp(`@|${AGENT}`),
+            );
+            assert.equal((await hall.page.request.get('/api/me')).status(), 403);
+            if (shots) await hall.page.screenshot({ path: path(shots, 'screen.png') });
+        },
+    );
+    await step('and is shut out with it', async () => {
+        await button(`Delete ${name}`).click();
+        await page
+            .getByRole('alertdialog')
+            .getByRole('button', { name: /^Delete/ })
+            .click();
+        await button(`Delete ${name}`).waitFor({ state: 'hidden', ...soon });
+        await hall.page.reload();
+        await hall.page.getByText('This screen is not let in').waitFor(soon);
+    });
+    await hall.close();
+}
+
 async function reports() {
     await step('a report opens by key, with chart, table and the period before', async () => {
         await page.goto('/inbox/all');
@@ -264,6 +310,7 @@ try {
     await imports();
     await board();
     await wall();
+    await screen();
     await reports();
     await step('the browser had nothing to complain of', () => assert.deepEqual(complaints, []));
 } finally {
