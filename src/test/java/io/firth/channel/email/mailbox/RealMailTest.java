@@ -302,6 +302,8 @@ class RealMailTest {
         servers.deliver(customer, address, asked);
         var conversation = onlyConversation();
         servers.deliver(customer, other, asked);
+        soon().untilAsserted(() -> assertThat(desk.rows("select 1 from thread_key where account = $1", second))
+                .isNotEmpty());
         servers.deliver(customer, other, mail(customer, "Still waiting", "In-Reply-To: <asked-" + address + ">"));
 
         // Then
