@@ -93,8 +93,11 @@ async function around() {
             await page.keyboard.type('refund');
             await page.locator('mark').first().waitFor();
             await look('desk-search');
+            const found = page.waitForResponse(/\/api\/.*is%3Aopen/);
             await page.getByRole('button', { name: 'is:open' }).click();
             await page.waitForURL(/is%3Aopen/);
+            await found;
+            await page.getByRole('option').first().waitFor();
             await key('ArrowDown');
             await key('ArrowUp');
             await key('Enter');

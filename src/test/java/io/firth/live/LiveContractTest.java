@@ -11,8 +11,10 @@ import io.firth.conversation.Category;
 import io.firth.conversation.Command;
 import io.firth.conversation.Content;
 import io.firth.conversation.DeliveryState;
+import io.firth.conversation.Ids;
 import io.firth.conversation.Interaction;
 import io.firth.conversation.Origin;
+import io.firth.conversation.Part;
 import io.firth.conversation.Priority;
 import io.firth.conversation.Refused;
 import io.firth.conversation.Status;
@@ -78,6 +80,7 @@ class LiveContractTest {
         writes(conversation, Origin.AUTO_REPLY);
         writes(conversation, Origin.ECHO);
         does(conversation, new Command.WriteNote(Content.of("A note")));
+        does(conversation, new Command.Ask(question(), US, Samples.ADA));
         does(conversation, new Command.Prioritise(Priority.URGENT));
         does(conversation, label("new", "vip"), new Command.Label(new TreeSet<>(), new TreeSet<>(Set.of("new"))));
         for (var category : Category.values()) {
@@ -117,6 +120,13 @@ class LiveContractTest {
         assertThat(tried)
                 .as("every command but the one that mail is")
                 .hasSize(Command.class.getPermittedSubclasses().length - 1);
+    }
+
+    private static Content question() {
+        var until = Samples.now().plusSeconds(3600);
+        var survey = new Part.Survey(
+                Ids.next(), "csat", "faces", List.of("solved"), "en", "1", 1, false, false, until);
+        return new Content("How was it?", "", null, List.of(), List.of(survey));
     }
 
     private void newsOfMessages(UUID conversation) {
