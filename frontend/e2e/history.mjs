@@ -107,6 +107,11 @@ export function history({ days = 60, now = Date.now(), name = 'h', perHour = 3 }
     for (let n = 0; n < 9; n++) whole(now - (5 - n / 2) * hour, n % 2 ? 'Orders' : 'Workshop');
     for (const [team, waits] of Object.entries(WAITING))
         for (const minutes of waits) begin(now - minutes * minute, team);
+    // somebody has something to do at every hour of the day
+    const { conversation, answer } = begin(now - 3 * hour, 'Orders');
+    const mara = { agent: agents[0][0], name: agents[0][1] };
+    tell(conversation, now - 3 * hour + minute, { type: 'assign', from: mara, agent: mara.agent });
+    tell(conversation, now - 3 * hour + 2 * minute, { type: 'message', from: mara, text: answer });
     return `${lines.join('\n')}\n`;
 }
 

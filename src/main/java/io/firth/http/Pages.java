@@ -11,7 +11,7 @@ class Pages {
     /** Before the endpoints, which would answer that they know no such thing. */
     private static final int FIRST = -1_000;
 
-    private static final String OWN = "/(?:inbox|search|board|reports|settings|sign-in|setup|invitation)(?:/.*)?";
+    private static final String OWN = "/(?:inbox|search|board|reports|settings|wall|sign-in|setup|invitation)(?:/.*)?";
 
     void register(@Observes Router router) {
         router.getWithRegex(OWN).order(FIRST).handler(context -> context.reroute("/"));

@@ -124,8 +124,7 @@ class LiveContractTest {
 
     private static Content question() {
         var until = Samples.now().plusSeconds(3600);
-        var survey = new Part.Survey(
-                Ids.next(), "csat", "faces", List.of("solved"), "en", "1", 1, false, false, until);
+        var survey = new Part.Survey(Ids.next(), "csat", "faces", List.of("solved"), "en", "1", 1, false, false, until);
         return new Content("How was it?", "", null, List.of(), List.of(survey));
     }
 

@@ -153,9 +153,14 @@ final class ThreadState {
                     "handed_over" -> {}
             default -> throw new AssertionError("Unexpected: " + interaction);
         }
-        if (!type.equals("delivery") && !type.equals("send_stopped")) {
+        if (!type.equals("delivery") && !type.equals("send_stopped") && !isQuestion(interaction)) {
             header.set("last_activity_at", interaction.path("at"));
         }
+    }
+
+    /** What Firth asks by itself is no news of the conversation. */
+    private static boolean isQuestion(JsonNode interaction) {
+        return interaction.path("parts").findValuesAsText("kind").contains("survey");
     }
 
     private void deliver(ObjectNode report) {

@@ -98,11 +98,7 @@ class PolicyTest {
         var sam = SignedIn.as("Sam", Role.SUPERVISOR);
 
         sam.request().get(POLICY).then().statusCode(403);
-        sam.request()
-                .body(policy(Map.of()))
-                .put(POLICY + "/" + account)
-                .then()
-                .statusCode(403);
+        sam.request().body(policy(Map.of())).put(POLICY + "/" + account).then().statusCode(403);
     }
 
     @Test

@@ -80,7 +80,9 @@ class Asking {
         if (step == Step.HOUR_OF_WEEK && stands(definition.formula())) {
             throw invalid("group_by", "What is told of an instant, or of two periods, has no hour of the week.");
         }
-        if (step != null && step.isOfHours() && Duration.between(period.from(), period.to()).toHours() > MOST_HOURS) {
+        if (step != null
+                && step.isOfHours()
+                && Duration.between(period.from(), period.to()).toHours() > MOST_HOURS) {
             throw invalid("group_by", "Hours can be asked for over three months at most.");
         }
         var filters = filters(parameters);

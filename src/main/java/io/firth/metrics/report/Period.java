@@ -23,7 +23,8 @@ record Period(Instant from, Instant to) {
         for (var step : Step.values()) {
             var begin = from.atZone(zone);
             if (step.isOfCalendar()
-                    && step.begin(begin).equals(begin) && step.next(begin).toInstant().equals(to)) {
+                    && step.begin(begin).equals(begin)
+                    && step.next(begin).toInstant().equals(to)) {
                 return cut(step.previous(begin).toInstant(), from, elapsed);
             }
         }

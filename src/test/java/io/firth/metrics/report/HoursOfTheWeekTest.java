@@ -60,7 +60,8 @@ class HoursOfTheWeekTest {
                 .jsonPath();
 
         // Then: each ended after ten
-        assertThat(groups.getList("groups.key")).containsExactly(Map.of("hour_of_week", "1-10"), Map.of("hour_of_week", "2-10"));
+        assertThat(groups.getList("groups.key"))
+                .containsExactly(Map.of("hour_of_week", "1-10"), Map.of("hour_of_week", "2-10"));
         assertThat(groups.getInt("groups[0].n")).isEqualTo(3);
         assertThat(groups.getDouble("groups[0].median")).isCloseTo(7 * 60 + 2400, within(60.0));
     }
@@ -72,7 +73,10 @@ class HoursOfTheWeekTest {
     }
 
     private void answered(Instant day, int minutes) {
-        new Story(day.plus(HALF_PAST_NINE)).customer("Where is it?").minutes(40L + minutes).agent(bo);
+        new Story(day.plus(HALF_PAST_NINE))
+                .customer("Where is it?")
+                .minutes(40L + minutes)
+                .agent(bo);
     }
 
     private RequestSpecification asked(String metric) {
