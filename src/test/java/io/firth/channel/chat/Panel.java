@@ -160,11 +160,7 @@ public final class Panel implements AutoCloseable, WebSocket.Listener {
     JsonNode after(int seen, Predicate<JsonNode> which) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .until(
-                        () -> frames.subList(Math.min(seen, frames.size()), frames.size()).stream()
-                                .filter(which)
-                                .findFirst(),
-                        Optional::isPresent)
+                .until(() -> frames.stream().skip(seen).filter(which).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
