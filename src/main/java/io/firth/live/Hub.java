@@ -7,6 +7,7 @@ import io.firth.inbox.Items;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.journal.Stages;
+import io.firth.metrics.projection.Advanced;
 import io.firth.metrics.report.Boards;
 import io.firth.presence.Presence;
 import io.firth.staff.Access;
@@ -86,14 +87,14 @@ class Hub implements Pages.Keeper {
         threads = new Threads(journal, frames, pages, this::onHub);
         lists = new Lists(journal, items, backlog, presence, frames, pages, threads, this::onHub, config.flush());
         mentions = new Mentions(journal, directory, pages, this::onHub);
-        boards = new LiveBoards(figures, frames, pages, lists, this::onHub, config.board());
+        boards = new LiveBoards(figures, frames, pages, lists, this::onHub, this::later, config.board());
         hearing = new Hearing(journal, backlog, presence, frames, pages, threads, lists, boards, config, this::onHub);
     }
 
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) {
         every(config.flush(), lists::flush);
         every(config.counts(), lists::counts);
-        every(config.board(), boards::flush);
+        every(config.counts(), boards::look);
         every(config.counts(), () -> load.note(pages.all()));
         every(config.leases(), this::expire);
         every(config.heartbeat(), this::beat);
@@ -170,6 +171,11 @@ class Hub implements Pages.Keeper {
         onHub(() -> lists.presenceChanged(conversation));
     }
 
+    /** Not before: what a board reads is what was folded. */
+    void advanced(@Observes Advanced advanced) {
+        onHub(() -> boards.advanced(advanced.position()));
+    }
+
     void typing(@Observes Typing typing) {
         if (typing.by().kind() == Actor.Kind.CUSTOMER) {
             onHub(() -> {
@@ -196,7 +202,6 @@ class Hub implements Pages.Keeper {
         threads.happened(chunk);
         lists.happened(chunk);
         mentions.happened(chunk);
-        boards.happened();
     }
 
     /** After a failure it goes on where it was; at the first start nobody is there to be told what went before. */
@@ -233,6 +238,10 @@ class Hub implements Pages.Keeper {
 
     private void every(Duration interval, Runnable step) {
         timers.add(vertx.setPeriodic(interval.toMillis(), tick -> onHub(step)));
+    }
+
+    private void later(long milliseconds, Runnable step) {
+        vertx.setTimer(milliseconds, tick -> onHub(step));
     }
 
     private Uni<Void> with(String id, Consumer<Page> step) {

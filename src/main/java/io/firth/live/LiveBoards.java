@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Live boards: each is worked out once for all who look at it, at once when something happens and then no more often than the
- * pause between two flushes, and only what reads differently is told. On the hub's context only.
+ * Live boards: each is worked out once for all who look at it, as soon as the figures know more and then no more often than the
+ * pause between two looks, and only what reads differently is told. On the hub's context only.
  */
 final class LiveBoards {
 
@@ -37,23 +37,31 @@ final class LiveBoards {
     private final Pages pages;
     private final Lists lists;
     private final Executor hub;
+    private final Later later;
     private final long pause;
     private final Map<Stream.Board, Shown> shown = new HashMap<>();
     private long happened;
 
-    LiveBoards(Boards boards, Frames frames, Pages pages, Lists lists, Executor hub, Duration pause) {
+    LiveBoards(Boards boards, Frames frames, Pages pages, Lists lists, Executor hub, Later later, Duration pause) {
         this.boards = boards;
         this.frames = frames;
         this.pages = pages;
         this.lists = lists;
         this.hub = hub;
+        this.later = later;
         this.pause = pause.toNanos();
+    }
+
+    /** Runs a step on the hub's context after so many milliseconds, at least one. */
+    interface Later {
+        void run(long milliseconds, Runnable step);
     }
 
     /** A board as it was told last. */
     private static final class Shown {
         final Map<String, Object> values = new LinkedHashMap<>();
         boolean busy;
+        boolean awaited;
         long position = -1;
         long beganAt = System.nanoTime() - IDLE_NANOS;
         long readAt;
@@ -71,13 +79,19 @@ final class LiveBoards {
         refresh(board, page.access.ofBoards());
     }
 
-    void happened() {
-        happened = lists.position();
+    /** The figures know of what happened up to a position. */
+    void advanced(long position) {
+        happened = Math.max(happened, position);
         flush();
     }
 
+    /** Another node may have folded what this one has only read. */
+    void look() {
+        advanced(lists.position());
+    }
+
     /** Works out again what has changed, or may have with time. */
-    void flush() {
+    private void flush() {
         var followed = new HashMap<Stream.Board, Access>();
         pages.all()
                 .forEach(page ->
@@ -94,24 +108,35 @@ final class LiveBoards {
 
     private void refresh(Stream.Board board, Access access) {
         var known = shown.computeIfAbsent(board, none -> new Shown());
-        var now = System.nanoTime();
-        if (known.busy || now - known.beganAt < pause) {
+        var rest = pause - (System.nanoTime() - known.beganAt);
+        if (known.busy) {
+            return;
+        }
+        if (rest > 0) {
+            await(known, rest);
             return;
         }
         known.busy = true;
-        known.beganAt = now;
-        boards.read(board.team(), access)
-                .emitOn(hub)
-                .onTermination()
-                .invoke(() -> hub.execute(() -> known.busy = false))
-                .subscribe()
-                .with(
-                        view -> hub.execute(() -> tell(board, known, view)),
-                        failure -> Log.warnf("A board is told later: %s", failure.getMessage()));
+        known.beganAt = System.nanoTime();
+        boards.read(board.team(), access).emitOn(hub).subscribe().with(view -> tell(board, known, view), failure -> {
+            known.busy = false;
+            Log.warnf("A board is told later: %s", failure.getMessage());
+        });
+    }
+
+    private void await(Shown known, long nanos) {
+        if (!known.awaited) {
+            known.awaited = true;
+            later.run(nanos / 1_000_000 + 1, () -> {
+                known.awaited = false;
+                flush();
+            });
+        }
     }
 
     /** All that reads differently goes into one frame, so that there is one a window whatever happens. */
     private void tell(Stream.Board board, Shown known, BoardView view) {
+        known.busy = false;
         known.position = view.position();
         known.readAt = System.nanoTime();
         var changed = new LinkedHashSet<String>();
@@ -131,6 +156,7 @@ final class LiveBoards {
                         board,
                         changed,
                         texts.computeIfAbsent(page.isWall(), wall -> texts(board, known, changed, wall))));
+        flush();
     }
 
     private static void note(Shown known, String key, Object value, Set<String> changed) {

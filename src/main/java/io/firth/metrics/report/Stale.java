@@ -1,0 +1,53 @@
+package io.firth.metrics.report;
+
+import io.firth.metrics.projection.Generation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What has changed since it was added up, or never was.
+ *
+ * @param days by their beginnings
+ * @param quarters quarter hours by their beginnings
+ */
+record Stale(Set<Instant> days, Set<Instant> quarters) {
+
+    private static final String STALE = """
+            select grain, at from metrics.stale where at >= $1::timestamptz - interval '26 hours' and at < $2""";
+
+    /** In the periods of some questions, and between them; at least one of them. */
+    static Uni<Stale> in(SqlConnection database, Generation generation, List<Question> questions) {
+        var periods = questions.stream().map(Question::period).toList();
+        var from = periods.stream().map(Period::from).min(Comparator.naturalOrder());
+        var to = periods.stream().map(Period::to).max(Comparator.naturalOrder());
+        return database.preparedQuery(generation.sql(STALE))
+                .execute(Tuple.of(
+                        from.orElseThrow().atOffset(ZoneOffset.UTC),
+                        to.orElseThrow().atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Set<Instant> days = new HashSet<>();
+                    Set<Instant> quarters = new HashSet<>();
+                    rows.forEach(row -> (row.getString(0).equals("d") ? days : quarters)
+                            .add(row.getOffsetDateTime(1).toInstant()));
+                    return new Stale(days, quarters);
+                });
+    }
+
+    /** @param home whose days are added up */
+    Stretches stretches(Question question, ZoneId home) {
+        if (question.family() == null) {
+            return Stretches.ofFacts(question.period());
+        }
+        var step = question.step();
+        var byDays = step == null || (!step.isOfHours() && question.zone().equals(home));
+        return Stretches.of(question.period(), home, byDays, days, quarters);
+    }
+}
