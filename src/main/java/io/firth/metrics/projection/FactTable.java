@@ -45,14 +45,20 @@ final class FactTable {
     private static final String RAISE =
             "update metrics.fact f set flags = f.flags | k.bits from" + KEYS + "where" + SAME;
 
-    /** The quarter hours and days in which these facts stand. */
-    private static final String STALE = """
+    /** The quarter hours and days in which these facts stand, and later days on which their contacts have been there again. */
+    private static final String STALE =
+            """
             insert into metrics.stale (grain, at)
             select distinct g.grain, case g.grain when 'q' then date_bin('15 min', f.at, 'epoch')
               else date_trunc('day', f.at, $2) end
             from metrics.fact f join""" + KEYS + "on" + SAME + """
             cross join (values ('q'), ('d')) as g(grain)
-            on conflict do nothing""";
+            union
+            select 'd', date_trunc('day', l.at, $2)
+            from (select f.kind, f.contact, min(f.at) as at from metrics.fact f join""" + KEYS + "on" + SAME + """
+              where f.contact is not null and f.kind in (%s) group by 1, 2) t
+            join metrics.fact l on l.contact = t.contact and l.kind = t.kind and l.at > t.at
+            on conflict do nothing""".formatted(Spans.OF_CONTACTS);
 
     private static final String KEEP = """
             update metrics.fact f set flags = f.flags | m.bits from most m

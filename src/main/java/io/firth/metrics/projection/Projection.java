@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,25 +37,30 @@ class Projection {
             update metrics.progress set position = greatest(position, $1), at = greatest(at, $2)""";
 
     private static final String EMPTY = """
-            truncate metrics.course, metrics.fact, metrics.cell, metrics.histogram, metrics.stale;
+            truncate metrics.course, metrics.fact, metrics.cell, metrics.histogram, metrics.span,
+              metrics.stale;
             update metrics.progress set position = 0, at = null""";
 
     private final Pool pool;
     private final Journal journal;
     private final Measure measure;
     private final String zone;
+    private final Event<Advanced> advanced;
 
-    Projection(Pool pool, Journal journal, MetricsConfig config, Home home) {
+    Projection(Pool pool, Journal journal, MetricsConfig config, Home home, Event<Advanced> advanced) {
         this.pool = pool;
         this.journal = journal;
         this.measure = new Measure(config.expected());
         this.zone = home.zone().getId();
+        this.advanced = advanced;
     }
 
     @Incoming("metrics")
     Uni<Void> on(Chunk chunk) {
         return alone(database ->
-                Generation.live(database).chain(generation -> take(database, generation, chunk.recorded())));
+                        Generation.live(database).chain(generation -> take(database, generation, chunk.recorded())))
+                .invoke(() ->
+                        advanced.fire(new Advanced(chunk.recorded().getLast().position())));
     }
 
     /** What the tables were made by; figures made by another measure are made anew. */

@@ -48,7 +48,7 @@ class Sums {
               where grain = 'd' and at <= now() - $1::text::interval or grain = 'q' and at <= now() - $2::text::interval)""";
 
     /** Stretch by stretch, by the index; left the choice, PostgreSQL compares every fact with every stretch. */
-    private static final String FACTS = """
+    static final String FACTS = """
             from unnest($2::timestamptz[], $3::timestamptz[]) as s(at, until)
             cross join lateral (select * from metrics.fact where at >= s.at and at < s.until offset 0) f
             """;
@@ -205,6 +205,9 @@ class Sums {
                 .chain(() -> database.preparedQuery(generation.sql(CELLS)).execute(add))
                 .chain(() ->
                         database.preparedQuery(generation.sql(grain.histogram)).execute(add))
+                .chain(() -> grain == Grain.DAY
+                        ? Spans.replace(database, generation, home.zone().getId(), from, until)
+                        : Uni.createFrom().voidItem())
                 .map(done -> due.size());
     }
 

@@ -98,7 +98,7 @@ final class Reading {
                         asked.isAmount() ? "amount" : hours,
                         hours,
                         recent(sql, asked, "c.at + interval '" + length + "'"),
-                        sql.cellKeys(),
+                        sql.cellKeys("c.at"),
                         sql.stretches(periods),
                         grain,
                         asked.all().kind().ordinal(),
@@ -189,7 +189,11 @@ final class Reading {
         var statement = """
                 select c.whole %s from %s join metrics.histogram c on c.grain = 'd' and c.kind = %d and c.dimension = '%s'
                   and c.at >= stretch.from_at and c.at < stretch.to_at where true %s""".formatted(
-                sql.cellKeys(), sql.stretches(stretches.days()), all.kind().ordinal(), family, sql.cellFilters());
+                        sql.cellKeys("c.at"),
+                        sql.stretches(stretches.days()),
+                        all.kind().ordinal(),
+                        family,
+                        sql.cellFilters());
         return database.preparedQuery(generation.sql(statement))
                 .execute(sql.tuple())
                 .invoke(rows -> rows.forEach(row -> histograms
@@ -213,7 +217,7 @@ final class Reading {
                     select b.bucket, b.n %s from %s join metrics.histogram c on c.grain = 'q' and c.kind = %d
                       and c.dimension = '%s' and c.at >= stretch.from_at and c.at < stretch.to_at
                     cross join lateral unnest(c.buckets, c.counts) as b(bucket, n) where true %s""".formatted(
-                            sql.cellKeys(), sql.stretches(stretches.quarters()), kind, family, sql.cellFilters()));
+                    sql.cellKeys("c.at"), sql.stretches(stretches.quarters()), kind, family, sql.cellFilters()));
         }
         parts.add("""
                 select f.bucket, 1 %s from %s join %s on f.kind = %d and f.at >= stretch.from_at and f.at < stretch.to_at

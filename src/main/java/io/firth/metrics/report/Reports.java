@@ -4,20 +4,14 @@ import io.firth.home.Home;
 import io.firth.metrics.definition.Formula;
 import io.firth.metrics.projection.Generation;
 import io.firth.metrics.report.Reading.Asked;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about figures, each from one snapshot of the database. */
 @Singleton
 class Reports {
-
-    private static final String STALE = """
-            select grain, at from metrics.stale where at >= $1::timestamptz - interval '26 hours' and at < $2""";
 
     /** To start other processes takes longer than what is read here. */
     private static final String SNAPSHOT = """
@@ -61,13 +52,14 @@ class Reports {
         return inSnapshot((database, generation) -> all(database, generation, questions));
     }
 
+    /** Told to the database one behind the other, without waiting for each answer. */
     Uni<List<List<Figure>>> all(SqlConnection database, Generation generation, List<Question> questions) {
-        return Multi.createFrom()
-                .iterable(questions)
-                .onItem()
-                .transformToUniAndConcatenate(question -> figures(database, generation, question))
-                .collect()
-                .asList();
+        return Stale.in(database, generation, questions).chain(stale -> Uni.join()
+                .all(questions.stream()
+                        .map(question ->
+                                figures(database, generation, question, stale.stretches(question, home.zone())))
+                        .toList())
+                .andFailFast());
     }
 
     /** Reads several things that go together. */
@@ -78,34 +70,10 @@ class Reports {
                 .chain(generation -> reading.apply(database, generation)));
     }
 
-    private Uni<List<Figure>> figures(SqlConnection database, Generation generation, Question question) {
-        return stretches(database, generation, question)
-                .chain(stretches -> figures(database, generation, question, stretches));
-    }
-
-    private Uni<Stretches> stretches(SqlConnection database, Generation generation, Question question) {
-        if (question.family() == null) {
-            return Uni.createFrom().item(Stretches.ofFacts(question.period()));
-        }
-        var period = question.period();
-        var step = question.step();
-        var byDays = step == null || (!step.isOfHours() && question.zone().equals(home.zone()));
-        return database.preparedQuery(generation.sql(STALE))
-                .execute(Tuple.of(
-                        period.from().atOffset(ZoneOffset.UTC), period.to().atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    Set<Instant> days = new HashSet<>();
-                    Set<Instant> quarters = new HashSet<>();
-                    rows.forEach(row -> (row.getString(0).equals("d") ? days : quarters)
-                            .add(row.getOffsetDateTime(1).toInstant()));
-                    return Stretches.of(period, home.zone(), byDays, days, quarters);
-                });
-    }
-
     private Uni<List<Figure>> figures(
             SqlConnection database, Generation generation, Question question, Stretches stretches) {
         var reading = new Reading(database, generation, question, stretches);
-        var standings = new Standings(database, generation, question);
+        var standings = new Standings(database, generation, question, home.zone());
         return switch (question.definition().formula()) {
             case Formula.Durations(var all) ->
                 reading.tallies(Asked.of(all)).chain(tallies -> reading.histograms(all)
@@ -129,7 +97,17 @@ class Reports {
                                         key.words(),
                                         tally.n(),
                                         tally.n() == 0 ? null : (double) tally.sum() / tally.n())));
-            case Formula.Contacts(var all) -> standings.contacts(all).map(tallies -> sums(question, tallies, 1));
+            case Formula.Contacts(var all) ->
+                reading.tallies(Asked.of(all)).chain(tallies -> standings
+                        .contacts(all)
+                        .map(contacts -> list(
+                                question,
+                                tallies,
+                                (key, tally) -> Figure.plain(
+                                        key.words(),
+                                        tally.n(),
+                                        some(contacts.getOrDefault(key.key(), Tally.NOTHING)
+                                                .n())))));
             case Formula.Portion(var all) ->
                 reading.tallies(Asked.of(all))
                         .chain(tallies -> new Reading(database, generation, question.together(), stretches)

@@ -78,14 +78,12 @@ final class Sql {
         return keys.toString();
     }
 
-    String cellKeys() {
+    /** The same columns of what was added up. */
+    String cellKeys(String at) {
         var keys = new StringBuilder();
         var n = 0;
         if (question.step() != null) {
-            keys.append(", ")
-                    .append(time(question.step(), "c.at"))
-                    .append(" as k")
-                    .append(n++);
+            keys.append(", ").append(time(question.step(), at)).append(" as k").append(n++);
         }
         for (var group : question.groups()) {
             keys.append(", c.").append(group.cell()).append("::text as k").append(n++);

@@ -1,5 +1,7 @@
 package io.firth.metrics.report;
 
+import static java.util.stream.IntStream.range;
+
 import io.firth.metrics.definition.Rows;
 import io.firth.metrics.projection.Generation;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +24,15 @@ final class Standings {
     private final SqlClient database;
     private final Generation generation;
     private final Question question;
+    private final ZoneId home;
+    private final Spans spans;
 
-    Standings(SqlClient database, Generation generation, Question question) {
+    Standings(SqlClient database, Generation generation, Question question, ZoneId home) {
         this.database = database;
         this.generation = generation;
         this.question = question;
+        this.home = home;
+        this.spans = new Spans(question, home);
     }
 
     /**
@@ -34,39 +41,59 @@ final class Standings {
      * @param age how old a fact must have been then; null for any age
      */
     Uni<Map<List<@Nullable String>, Tally>> standing(Rows all, @Nullable Duration age) {
-        return atEnds(all, age, "count(*)");
+        return atEnds(all, age, "sum(n)");
     }
 
     /** How many microseconds the oldest had stood at the end of the period, or of each step of it. */
     Uni<Map<List<@Nullable String>, Tally>> oldest(Rows all) {
-        return atEnds(all, null, "max(extract(epoch from ending.end_at - f.opened_at) * 1000000)");
+        return atEnds(all, null, "max(extract(epoch from age) * 1000000)");
     }
 
     private Uni<Map<List<@Nullable String>, Tally>> atEnds(Rows all, @Nullable Duration age, String value) {
-        var sql = new Sql(question);
-        var begins = new ArrayList<OffsetDateTime>();
-        var ends = new ArrayList<OffsetDateTime>();
-        for (var part : parts()) {
-            begins.add(part.from().atOffset(ZoneOffset.UTC));
-            ends.add(part.to().atOffset(ZoneOffset.UTC));
-        }
-        var statement = """
-                select (%1$s)::bigint, count(*) %2$s
-                from unnest(%3$s::timestamptz[], %4$s::timestamptz[]) as ending(begin_at, end_at)
-                join %5$s on f.kind = %6$d and %7$s and %8$s
-                where %9$s %10$s %11$s""".formatted(
-                        value,
+        return ready(age == null && spans.tellStanding()).chain(ready -> {
+            var sql = new Sql(question);
+            var atMidnight = new ArrayList<Period>();
+            var atOthers = new ArrayList<Period>();
+            parts().forEach(part -> (ready && spans.isMidnight(part.to()) ? atMidnight : atOthers).add(part));
+            var rows = new ArrayList<String>();
+            if (!atMidnight.isEmpty()) {
+                rows.add(spans.standing(sql, all, ending(sql, atMidnight)));
+            }
+            if (!atOthers.isEmpty() || rows.isEmpty()) {
+                rows.add(stood(sql, all, age, ending(sql, atOthers)));
+            }
+            return read(
+                    sql,
+                    "select (%s)::bigint, sum(n)::bigint %s from (%s) x %s"
+                            .formatted(value, sql.keyNames(), String.join(" union all ", rows), sql.groupBy()));
+        });
+    }
+
+    private static String ending(Sql sql, List<Period> parts) {
+        return "unnest(%s::timestamptz[], %s::timestamptz[]) as ending(begin_at, end_at)"
+                .formatted(sql.bind(ends(parts, Period::from)), sql.bind(ends(parts, Period::to)));
+    }
+
+    private String stood(Sql sql, Rows all, @Nullable Duration age, String ending) {
+        return """
+                select 1::bigint as n, ending.end_at - f.opened_at as age %1$s
+                from %2$s join %3$s on f.kind = %4$d and %5$s and %6$s
+                where %7$s %8$s""".formatted(
                         sql.factKeys("ending.begin_at"),
-                        sql.bind(begins.toArray(OffsetDateTime[]::new)),
-                        sql.bind(ends.toArray(OffsetDateTime[]::new)),
+                        ending,
                         sql.facts(),
                         all.kind().ordinal(),
                         Sql.stoodAt("ending.end_at"),
                         question.ages().condition(sql, "f.opened_at", "ending.end_at", age),
                         Sql.matches(all),
-                        sql.factFilters(),
-                        sql.groupBy());
-        return read(sql, statement);
+                        sql.factFilters());
+    }
+
+    /** Whether what was added up between whole days tells it. */
+    private Uni<Boolean> ready(boolean inPrinciple) {
+        return inPrinciple
+                ? Spans.areReady(database, generation)
+                : Uni.createFrom().item(false);
     }
 
     /** What is not over yet ends now. */
@@ -94,12 +121,27 @@ final class Standings {
 
     /** How many began in the period and stood at its end. */
     Uni<Map<List<@Nullable String>, Tally>> carried(Rows all) {
-        var sql = new Sql(question);
-        var from = sql.bind(question.period().from());
-        var to = sql.bind(earlier(question.period().to(), question.now()));
-        var statement = """
-                select count(*), count(*) %s from %s where f.kind = %d and f.at >= %s and f.at < %s
-                  and %s and %s %s %s""".formatted(
+        var from = question.period().from();
+        var to = earlier(question.period().to(), question.now());
+        var isOfDays = question.step() == null
+                || !question.step().isOfHours() && question.zone().equals(home);
+        return ready(isOfDays && spans.tellStanding() && spans.isMidnight(from) && spans.isMidnight(to))
+                .chain(ready -> {
+                    var sql = new Sql(question);
+                    var rows = ready ? spans.carried(sql, all, from, to) : carried(sql, all, from, to);
+                    return read(
+                            sql,
+                            "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
+                                    .formatted(sql.keyNames(), rows, sql.groupBy()));
+                });
+    }
+
+    private String carried(Sql sql, Rows all, Instant begin, Instant end) {
+        var from = sql.bind(begin);
+        var to = sql.bind(end);
+        return """
+                select 1 as n %s from %s where f.kind = %d and f.at >= %s and f.at < %s
+                  and %s and %s %s""".formatted(
                         sql.factKeys("f.at"),
                         sql.facts(),
                         all.kind().ordinal(),
@@ -107,43 +149,87 @@ final class Standings {
                         to,
                         Sql.stoodAt(to + "::timestamptz"),
                         Sql.matches(all),
-                        sql.factFilters(),
-                        sql.groupBy());
-        return read(sql, statement);
+                        sql.factFilters());
     }
 
-    /** How many different contacts: the one figure that has to look at each message, if only in an index. */
+    /** How many different contacts; their number alone is told. */
     Uni<Map<List<@Nullable String>, Tally>> contacts(Rows all) {
-        var sql = new Sql(question);
-        var statement = """
-                select count(*), coalesce(sum(n), 0)::bigint %1$s from (
-                  select count(*) as n, f.contact %2$s from %3$s where f.kind = %4$d and f.at >= %5$s and f.at < %6$s
-                  and f.contact is not null and %7$s %8$s group by f.contact %1$s) x %9$s""".formatted(
-                        sql.keyNames(),
-                        sql.factKeys("f.at"),
-                        sql.facts(),
-                        all.kind().ordinal(),
-                        sql.bind(question.period().from()),
-                        sql.bind(question.period().to()),
-                        Sql.matches(all),
-                        sql.factFilters(),
-                        sql.groupBy());
-        return read(sql, statement);
+        var periods = clipped();
+        return different(all, periods, periods);
     }
 
     /** How many different contacts had a fact in the period before, and how many of them have one in the period too. */
     Uni<Map<List<@Nullable String>, Tally>> retained(Rows all) {
+        var now = whole();
+        var before = now.stream().map(span -> question.over(span).before()).toList();
+        var both = new ArrayList<Period>();
+        for (var n = 0; n < now.size(); n++) {
+            both.add(new Period(before.get(n).from(), now.get(n).to()));
+        }
+        var touch = range(0, now.size())
+                .allMatch(n -> before.get(n).to().equals(now.get(n).from()));
+        return ready(touch && spans.tellContacts(both) && spans.tellContacts(now))
+                .chain(ready -> ready
+                        ? different(all, before, now)
+                                .chain(earlier -> different(all, now, now).chain(later -> different(all, both, now)
+                                        .map(either -> returned(earlier, later, either))))
+                        : matched(all, before, now));
+    }
+
+    /** Who was there earlier and later are as many as were there earlier, and later, without those who were there at all. */
+    private static Map<List<@Nullable String>, Tally> returned(
+            Map<List<@Nullable String>, Tally> earlier,
+            Map<List<@Nullable String>, Tally> later,
+            Map<List<@Nullable String>, Tally> either) {
+        var tallies = new HashMap<List<@Nullable String>, Tally>();
+        earlier.forEach((key, tally) -> {
+            var again = later.getOrDefault(key, Tally.NOTHING).n();
+            var all = either.getOrDefault(key, Tally.NOTHING).n();
+            tallies.put(key, new Tally(tally.n(), 0, 0, 0, tally.n() + again - all, null, null));
+        });
+        return tallies;
+    }
+
+    /** The different contacts of each period, under the keys of another. */
+    private Uni<Map<List<@Nullable String>, Tally>> different(Rows all, List<Period> periods, List<Period> under) {
+        return ready(spans.tellContacts(periods)).chain(ready -> {
+            var sql = new Sql(question);
+            var rows = ready
+                    ? spans.contacts(sql, all, within(sql, periods, under))
+                    : "select 1 as n %s from (%s) x(nth, contact %s)"
+                            .formatted(
+                                    sql.keyNames(),
+                                    seen(sql, all, periods, under, sql.factKeys("span.key_at")),
+                                    sql.keyNames());
+            return read(
+                    sql,
+                    "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
+                            .formatted(sql.keyNames(), rows, sql.groupBy()));
+        });
+    }
+
+    private Uni<Map<List<@Nullable String>, Tally>> matched(Rows all, List<Period> before, List<Period> now) {
         var sql = new Sql(question);
-        var spans = whole();
-        var before = spans.stream().map(span -> question.over(span).before()).toList();
         var statement = """
                 select count(later.contact), count(*) %1$s from (%2$s) earlier(n, contact %1$s)
                 left join (%3$s) later(n, contact) using (n, contact) %4$s""".formatted(
                         sql.keyNames(),
-                        seen(sql, all, before, spans, sql.factKeys("span.key_at")),
-                        seen(sql, all, spans, spans, ""),
+                        seen(sql, all, before, now, sql.factKeys("span.key_at")),
+                        seen(sql, all, now, now, ""),
                         sql.groupBy());
         return read(sql, statement);
+    }
+
+    /** The period, or what lies in it of each step. */
+    private List<Period> clipped() {
+        var period = question.period();
+        return whole().stream()
+                .map(each -> new Period(later(each.from(), period.from()), earlier(each.to(), period.to())))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The period, or each step of it; what is still running is compared with as much of the one before. */
@@ -161,18 +247,23 @@ final class Standings {
     private static String seen(Sql sql, Rows all, List<Period> periods, List<Period> under, String keys) {
         return """
                 select distinct span.n, f.contact %1$s
-                from unnest(%2$s::timestamptz[], %3$s::timestamptz[], %4$s::timestamptz[]) with ordinality
-                  as span(begin_at, end_at, key_at, n)
-                join %5$s on f.kind = %6$d and f.at >= span.begin_at and f.at < span.end_at
-                where f.contact is not null and %7$s %8$s""".formatted(
+                from %2$s join %3$s on f.kind = %4$d and f.at >= span.begin_at and f.at < span.end_at
+                where f.contact is not null and %5$s %6$s""".formatted(
                         keys,
-                        sql.bind(ends(periods, Period::from)),
-                        sql.bind(ends(periods, Period::to)),
-                        sql.bind(ends(under, Period::from)),
+                        within(sql, periods, under),
                         sql.facts(),
                         all.kind().ordinal(),
                         Sql.matches(all),
                         sql.factFilters());
+    }
+
+    private static String within(Sql sql, List<Period> periods, List<Period> under) {
+        return """
+                unnest(%s::timestamptz[], %s::timestamptz[], %s::timestamptz[]) with ordinality
+                  as span(begin_at, end_at, key_at, n)""".formatted(
+                        sql.bind(ends(periods, Period::from)),
+                        sql.bind(ends(periods, Period::to)),
+                        sql.bind(ends(under, Period::from)));
     }
 
     private static OffsetDateTime[] ends(List<Period> spans, Function<Period, Instant> end) {
@@ -186,11 +277,10 @@ final class Standings {
                 .map(rows -> {
                     var tallies = new HashMap<List<@Nullable String>, Tally>();
                     for (var row : rows) {
-                        if (row.getLong(1) > 0) {
+                        var n = row.getLong(1);
+                        if (n != null && n > 0) {
                             var value = row.getLong(0);
-                            tallies.put(
-                                    Reading.key(row, 2, sql.keyCount()),
-                                    new Tally(row.getLong(1), 0, 0, 0, value, null, null));
+                            tallies.put(Reading.key(row, 2, sql.keyCount()), new Tally(n, 0, 0, 0, value, null, null));
                         }
                     }
                     return tallies;

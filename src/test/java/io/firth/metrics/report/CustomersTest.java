@@ -3,6 +3,8 @@ package io.firth.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firth.Desk;
+import io.firth.conversation.Address;
+import io.firth.conversation.Category;
 import io.firth.metrics.Story;
 import io.firth.metrics.projection.Figures;
 import io.firth.staff.Role;
@@ -12,7 +14,11 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +103,77 @@ class CustomersTest {
         assertThat(middling).isEqualTo(1);
         assertThat(behind.getList("items.conversation"))
                 .containsExactly(quarter.conversation().toString());
+    }
+
+    /** What was added up between days tells what the facts tell, though somebody is there again, or is told of late. */
+    @Test
+    void whatStoodAndWhoWasThereReadTheSameOnceAddedUp() {
+        // Given
+        var agents = List.of(
+                SignedIn.as("Bo", Role.AGENT).agent(),
+                SignedIn.as("Cy", Role.AGENT).agent());
+        var customers = Stream.generate(Desk::somebody).limit(5).toList();
+        var random = new Random(RANDOM.nextLong());
+        tell(random, customers, agents);
+        Figures.addedUp();
+        tell(random, customers, agents);
+        Figures.caughtUp();
+        var facts = answers();
+
+        // When
+        Figures.addedUp();
+
+        // Then
+        assertThat(answers()).isEqualTo(facts);
+        assertThat(facts).filteredOn(answer -> answer.contains(" by day: ")).allSatisfy(answer -> assertThat(answer)
+                .contains("\"value\":"));
+    }
+
+    private void tell(Random random, List<Address> customers, List<UUID> agents) {
+        for (var i = 0; i < 15; i++) {
+            var agent = agents.get(random.nextInt(agents.size()));
+            var begin = random.nextInt(4) == 0
+                    ? day.plus(random.nextInt(8), ChronoUnit.DAYS)
+                    : day.plusSeconds(random.nextInt(8 * 86_400));
+            var story = new Story(begin, customers.get(random.nextInt(customers.size())))
+                    .customer("Where is it?")
+                    .minutes(random.nextInt(2_000))
+                    .agent(agent);
+            if (random.nextBoolean()) {
+                story.minutes(random.nextInt(4_000)).status(agent, Category.RESOLVED);
+            }
+        }
+    }
+
+    private List<String> answers() {
+        var answers = new ArrayList<String>();
+        for (var metric : List.of(
+                "customers_helped",
+                "customer_retention",
+                "customer_churn",
+                "backlog_open",
+                "backlog_waiting",
+                "backlog_carried",
+                "oldest_wait")) {
+            for (var group : List.of("", "day", "agent", "week", "day,agent", "agent,team")) {
+                for (var filter : List.of("", "&channel=email")) {
+                    answers.add(metric + " by " + group + filter + ": "
+                            + sam.request()
+                                    .get("/api/reports/metrics?zone=UTC&metric=%s%s%s&from=%s&to=%s"
+                                            .formatted(
+                                                    metric,
+                                                    group.isEmpty() ? "" : "&group_by=" + group,
+                                                    filter,
+                                                    day,
+                                                    day.plus(9, ChronoUnit.DAYS)))
+                                    .then()
+                                    .statusCode(200)
+                                    .extract()
+                                    .asString());
+                }
+            }
+        }
+        return answers;
     }
 
     private JsonPath behind(String metric, Instant from) {

@@ -1,0 +1,77 @@
+package io.firth.metrics.projection;
+
+import io.firth.metrics.fact.Flag;
+import io.firth.metrics.fact.Kind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Adds up what lies between two days. What begins or ends with the first instant of a day counts to the day before: so at a midnight
+ * stood what began on a day before it and did not end on one.
+ */
+final class Spans {
+
+    static final String OF_CONTACTS = Stream.of(Kind.RECEIVED, Kind.SENT)
+            .map(kind -> String.valueOf(kind.ordinal()))
+            .collect(Collectors.joining(", "));
+
+    private static final String FORGET = "delete from metrics.span where at = any($1)";
+
+    /** What began and ended on one day stood at no midnight. */
+    private static final String STOOD = """
+            insert into metrics.span
+            select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags, t.from_day, t.to_day, count(*),
+              min(f.opened_at)
+            """ + Sums.FACTS + Dimensions.OF_A_FACT
+            + """
+            cross join lateral (select
+              date_trunc('day', f.opened_at - interval '1 microsecond', $1) as from_day,
+              case when f.closed_at is not null
+                then date_trunc('day', greatest(f.opened_at, f.closed_at) - interval '1 microsecond', $1) end as to_day) t
+            where f.kind in (%d, %d, %d) and d.dimension <> 'stage' and (t.to_day is null or t.to_day > t.from_day)
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10""".formatted(Kind.TURN.ordinal(), Kind.CYCLE.ordinal(), Kind.STANDING.ordinal());
+
+    /** Each different contact of a day, from the day on which the same contact was there last, in the same place. */
+    private static final String THERE_AGAIN =
+            """
+            insert into metrics.span
+            select kind, dimension, at, account, team, agent, word, 0, from_day, at, count(*), min(oldest) from (
+              select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.contact, date_trunc('day', (
+                select e.at from metrics.fact e
+                where e.contact = f.contact and e.kind = f.kind and e.at < s.at and %1$s and case d.dimension
+                  when 'account' then e.account = d.account
+                  when 'team' then e.team is not distinct from d.team
+                  when 'agent' then e.agent is not distinct from d.agent
+                  when 'channel' then e.channel = d.word
+                  when 'priority' then e.priority = d.word
+                  when 'label' then d.word = any (e.labels)
+                  else true end
+                order by e.at desc limit 1), $1) as from_day, min(f.opened_at) as oldest
+              """.formatted(counts("e")) + Sums.FACTS + Dimensions.OF_A_FACT + """
+              where f.contact is not null and %s and d.dimension not in ('desk', 'stage')
+              group by 1, 2, 3, 4, 5, 6, 7, 8) v
+            group by 1, 2, 3, 4, 5, 6, 7, 9""".formatted(counts("f"));
+
+    private Spans() {}
+
+    /** Those facts whose different contacts are counted. */
+    private static String counts(String fact) {
+        return "(%1$s.kind = %2$d or %1$s.kind = %3$d and %1$s.flags & %4$d <> 0)"
+                .formatted(fact, Kind.RECEIVED.ordinal(), Kind.SENT.ordinal(), Flag.AGENT.bit());
+    }
+
+    /** @param zone whose days they are */
+    static Uni<Void> replace(
+            SqlClient database, Generation generation, String zone, OffsetDateTime[] from, OffsetDateTime[] until) {
+        var days = Tuple.of(zone, from, until);
+        return database.preparedQuery(generation.sql(FORGET))
+                .execute(Tuple.of((Object) from))
+                .chain(() -> database.preparedQuery(generation.sql(STOOD)).execute(days))
+                .chain(() -> database.preparedQuery(generation.sql(THERE_AGAIN)).execute(days))
+                .replaceWithVoid();
+    }
+}
