@@ -3,6 +3,7 @@ package io.firth.metrics.projection;
 import io.firth.metrics.fact.Buckets;
 import io.firth.metrics.fact.Fact;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,15 @@ record FactRow(
 
         static Key of(Fact.Key key, int bits) {
             return new Key(key.kind().ordinal(), key.conversation(), key.n(), key.stage(), bits);
+        }
+    }
+
+    /** When a contact was there. */
+    record Seen(int kind, UUID contact, Instant at) {
+
+        static Optional<Seen> of(Fact fact) {
+            return Optional.ofNullable(fact.contact())
+                    .map(contact -> new Seen(fact.key().kind().ordinal(), contact, fact.at()));
         }
     }
 }

@@ -12,8 +12,11 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of the facts. Whatever changes one says which quarter hours, and days, have to be added up anew. */
 final class FactTable {
@@ -45,7 +48,7 @@ final class FactTable {
     private static final String RAISE =
             "update metrics.fact f set flags = f.flags | k.bits from" + KEYS + "where" + SAME;
 
-    /** The quarter hours and days in which these facts stand, and later days on which their contacts have been there again. */
+    /** The quarter hours and days in which these facts stand. */
     private static final String STALE =
             """
             insert into metrics.stale (grain, at)
@@ -53,12 +56,16 @@ final class FactTable {
               else date_trunc('day', f.at, $2) end
             from metrics.fact f join""" + KEYS + "on" + SAME + """
             cross join (values ('q'), ('d')) as g(grain)
-            union
-            select 'd', date_trunc('day', l.at, $2)
-            from (select f.kind, f.contact, min(f.at) as at from metrics.fact f join""" + KEYS + "on" + SAME + """
-              where f.contact is not null and f.kind in (%s) group by 1, 2) t
-            join metrics.fact l on l.contact = t.contact and l.kind = t.kind and l.at > t.at
-            on conflict do nothing""".formatted(Spans.OF_CONTACTS);
+            on conflict do nothing""";
+
+    /** Later days on which contacts have been there again: when they were there last is another day now. */
+    private static final String THERE_AGAIN = """
+            insert into metrics.stale (grain, at)
+            select distinct 'd', date_trunc('day', l.at, $2)
+            from jsonb_to_recordset($1) as t(kind smallint, contact uuid, at timestamptz)
+            cross join lateral (
+              select f.at from metrics.fact f where f.contact = t.contact and f.kind = t.kind and f.at > t.at offset 0) l
+            on conflict do nothing""";
 
     private static final String KEEP = """
             update metrics.fact f set flags = f.flags | m.bits from most m
@@ -131,6 +138,7 @@ final class FactTable {
         return stale(touched)
                 .chain(() -> run(DROP, dropped))
                 .chain(() -> run(PUT, put.stream().map(FactRow::of).toList()))
+                .chain(() -> thereAgain(put))
                 .chain(() -> run(RAISE, raised))
                 .chain(() -> stale(touched))
                 .chain(() -> stale(raised))
@@ -168,6 +176,25 @@ final class FactTable {
                 ? Uni.createFrom().voidItem()
                 : database.preparedQuery(generation.sql(STALE))
                         .execute(Tuple.of(json(keys), zone))
+                        .replaceWithVoid();
+    }
+
+    /** Facts of messages are put once, and stay as they are. */
+    private Uni<Void> thereAgain(List<Fact> put) {
+        var earliest = put.stream()
+                .filter(fact -> Spans.isOfContacts(fact.key().kind()))
+                .flatMap(fact -> FactRow.Seen.of(fact).stream())
+                .collect(Collectors.groupingBy(
+                        seen -> Map.entry(seen.contact(), seen.kind()),
+                        Collectors.minBy(Comparator.comparing(FactRow.Seen::at))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return earliest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery(generation.sql(THERE_AGAIN))
+                        .execute(Tuple.of(json(earliest), zone))
                         .replaceWithVoid();
     }
 

@@ -6,18 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Adds up what lies between two days. What begins or ends with the first instant of a day counts to the day before: so at a midnight
  * stood what began on a day before it and did not end on one.
  */
 final class Spans {
-
-    static final String OF_CONTACTS = Stream.of(Kind.RECEIVED, Kind.SENT)
-            .map(kind -> String.valueOf(kind.ordinal()))
-            .collect(Collectors.joining(", "));
 
     private static final String FORGET = "delete from metrics.span where at = any($1)";
 
@@ -62,6 +56,11 @@ final class Spans {
     private static String counts(String fact) {
         return "(%1$s.kind = %2$d or %1$s.kind = %3$d and %1$s.flags & %4$d <> 0)"
                 .formatted(fact, Kind.RECEIVED.ordinal(), Kind.SENT.ordinal(), Flag.AGENT.bit());
+    }
+
+    /** Whether different contacts are counted among facts of a kind. */
+    static boolean isOfContacts(Kind kind) {
+        return kind == Kind.RECEIVED || kind == Kind.SENT;
     }
 
     /** @param zone whose days they are */

@@ -2,6 +2,7 @@ package io.firth.metrics.report;
 
 import io.firth.home.Home;
 import io.firth.metrics.definition.Definitions;
+import io.firth.metrics.definition.Formula;
 import io.firth.metrics.fact.Kind;
 import io.firth.metrics.projection.Generation;
 import io.firth.staff.Access;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a supervisor sees of now: figures of the one registry, over spans that end now. */
@@ -79,6 +81,10 @@ public class Boards {
             new Plan("response_today", "response_time", Span.TODAY, false, false),
             new Plan("csat_today", "csat", Span.TODAY, false, false));
 
+    /** What stands of all is what stands of each agent and of nobody, and is read once. */
+    private static final List<Plan> ASKED =
+            TILES.stream().filter(plan -> columnOf(plan) < 0).toList();
+
     private final Reports reports;
     private final Definitions definitions;
     private final Directory directory;
@@ -95,12 +101,24 @@ public class Boards {
     public Uni<BoardView> read(@Nullable UUID team, Access access) {
         var now = Instant.now();
         var questions = new ArrayList<Question>();
-        TILES.forEach(plan -> questions.add(question(plan, team, access, now, List.of())));
-        TILES.stream().filter(Plan::compared).forEach(plan -> questions.add(before(plan, team, access, now)));
+        ASKED.forEach(plan -> questions.add(question(plan, team, access, now, List.of())));
+        ASKED.stream().filter(Plan::compared).forEach(plan -> questions.add(before(plan, team, access, now)));
         COLUMNS.forEach(plan -> questions.add(question(plan, team, access, now, List.of(Dimension.AGENT))));
         return reports.inSnapshot((database, generation) -> queue(database, generation, team)
                 .chain(queue -> reports.all(database, generation, questions)
-                        .map(answers -> view(team, now, questions, answers, queue))));
+                        .map(answers -> view(team, now, answers, queue))));
+    }
+
+    /** The place of the column of agents that says the same; -1 where there is none. */
+    private static int columnOf(Plan tile) {
+        for (var n = 0; n < COLUMNS.size(); n++) {
+            if (tile.span() == Span.NOW
+                    && COLUMNS.get(n).span() == Span.NOW
+                    && COLUMNS.get(n).metric().equals(tile.metric())) {
+                return n;
+            }
+        }
+        return -1;
     }
 
     private record Queue(
@@ -170,25 +188,41 @@ public class Boards {
         return filters;
     }
 
-    private BoardView view(
-            @Nullable UUID team, Instant now, List<Question> questions, List<List<Figure>> answers, Queue queue) {
+    private BoardView view(@Nullable UUID team, Instant now, List<List<Figure>> answers, Queue queue) {
+        var columns = answers.subList(answers.size() - COLUMNS.size(), answers.size());
         var tiles = new ArrayList<Tile>();
-        var compared = TILES.size();
-        for (var n = 0; n < TILES.size(); n++) {
-            var plan = TILES.get(n);
+        var asked = 0;
+        var compared = ASKED.size();
+        for (var plan : TILES) {
+            var definition = definitions.get(plan.metric());
+            var column = columnOf(plan);
             var before = plan.compared() ? answers.get(compared++).getFirst() : null;
-            var definition = questions.get(n).definition();
             tiles.add(new Tile(
                     plan.key(),
                     plan.metric(),
                     definition.version(),
                     definition.unit().name().toLowerCase(Locale.ROOT),
                     asked(plan, team),
-                    answers.get(n).getFirst(),
+                    column < 0
+                            ? answers.get(asked++).getFirst()
+                            : together(plan, definition.formula(), columns.get(column)),
                     before));
         }
-        var rows = agents(answers.subList(compared, answers.size()));
-        return new BoardView(now, queue.position(), team, queue.oldest(), tiles, queue.teams(), rows);
+        return new BoardView(now, queue.position(), team, queue.oldest(), tiles, queue.teams(), agents(columns));
+    }
+
+    private static Figure together(Plan plan, Formula formula, List<Figure> agents) {
+        DoubleBinaryOperator both = formula instanceof Formula.Oldest ? Math::max : Double::sum;
+        var n = 0L;
+        Double value = null;
+        for (var figure : agents) {
+            var its = figure.value();
+            if (its != null && !(plan.nobody() && figure.key().get("agent") != null)) {
+                n += figure.n();
+                value = value == null ? its : Double.valueOf(both.applyAsDouble(value, its));
+            }
+        }
+        return Figure.plain(Map.of(), n, value);
     }
 
     /** The span is named, not told in instants: what is opened is what stands then. */
