@@ -293,6 +293,8 @@ async function reports() {
         await step(`a report of another shape: ${name}`, async () => {
             await page.goto(`/reports?${search}`);
             await region('The whole period').getByRole('button').first().waitFor(soon);
+            if (search.startsWith('metric=csat'))
+                await region('Who answers').getByText('Nobody was asked').waitFor(soon);
             await look(`reports-${name}`, { narrow: name === 'ratio-by-team' });
         });
     await step('the glossary has every figure, and leads to it', async () => {

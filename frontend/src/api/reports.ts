@@ -67,6 +67,8 @@ export type Fact = {
   counts: boolean | null;
   stands: number | null;
   part: string | null;
+  /** What the customer said, where the figure is of answers to a survey. */
+  answer: Answer | null;
   dimensions: {
     account: string;
     channel: string;
@@ -76,6 +78,16 @@ export type Fact = {
     priority: string;
     stage: string | null;
   };
+};
+
+/** What was left out, or not asked, is null. */
+export type Answer = {
+  scale: string;
+  score: number;
+  comment: string | null;
+  solved: boolean | null;
+  helpful: boolean | null;
+  comes_back: boolean | null;
 };
 
 export type FactPage = { items: Fact[]; next: string | null };
@@ -94,6 +106,7 @@ export type Asked = {
   label?: string;
   priority?: string;
   stage?: string;
+  outcome?: string;
   /** How many seconds old what stands must be at the end of the period, and from how many on it is too old. */
   age_from?: string;
   age_to?: string;

@@ -57,6 +57,7 @@ const fact = {
   counts: null,
   stands: null,
   part: null,
+  answer: null,
   dimensions: {
     account: 'a',
     channel: 'email',

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog';
 import { Bar, Failed } from '../ui/States';
 import { t } from '../ui/text';
 import { exact, moment } from '../ui/time';
+import { Answered } from './Answered';
 import { duration, number } from './format';
 import { useMeanings } from './meanings';
 
@@ -69,6 +70,7 @@ function FactRow(props: { fact: Fact; opened: Opened; to: ToConversation; who: s
           )}
         {who && <span>{who}</span>}
       </p>
+      {fact.answer && <Answered answer={fact.answer} />}
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { t } from '../ui/text';
 import type { Named } from './names';
 import { timeName } from './names';
 import type { Days, FilterName, ReportSearch, Step } from './question';
-import { filters, groupings, presets, steps } from './question';
+import { filters, groupingsOf, presets, steps } from './question';
 import { addDays } from '../figures/days';
 
 export const familiesOf = (meanings: Meaning[]): string[] => [
@@ -61,6 +61,7 @@ type Change = (change: { [K in keyof ReportSearch]: ReportSearch[K] | undefined 
 
 type ControlsProps = {
   search: ReportSearch;
+  metric: string;
   days: Days;
   step: Step | null;
   zone: string;
@@ -113,7 +114,8 @@ function Filters({ search, choices, onChange }: ControlsProps) {
 
 /** Of when, of what and cut how. */
 export function Controls(props: ControlsProps) {
-  const { search, days, step, zone, onChange } = props;
+  const { search, metric, days, step, zone, onChange } = props;
+  const choosable = groupingsOf(metric);
   const preset = search.preset ?? '28d';
   const last = addDays(days.to, -1);
   const narrow = 'w-40! max-tablet:w-full!';
@@ -178,12 +180,12 @@ export function Controls(props: ControlsProps) {
           label={t('reports.and')}
           value={search.group ?? ''}
           onChange={({ target }) =>
-            onChange({ group: groupings.find((one) => one === target.value) })
+            onChange({ group: choosable.find((one) => one === target.value) })
           }
           className={narrow}
         >
           <option value="">{t('reports.nothingElse')}</option>
-          {groupings.map((one) => (
+          {choosable.map((one) => (
             <option key={one} value={one}>
               {t(`reports.by.${one}`)}
             </option>

@@ -20,8 +20,9 @@ import { HeatMap } from './HeatMap';
 import { MeaningText } from './MeaningCard';
 import { keyName, useNames } from './names';
 import { Pictures } from './Pictures';
+import { ofAnswers, WhoAnswers } from './WhoAnswers';
 import type { ReportSearch, Step } from './question';
-import { askedOf, axisOf, daysOf, groupAsked, groupedBy, stepOf } from './question';
+import { askedOf, axisOf, daysOf, groupAsked, groupedBy, groupingsOf, stepOf } from './question';
 
 /** With what one begins. */
 const firstMetric = 'first_response_time';
@@ -63,13 +64,14 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
   const [opened, setOpened] = useState<Opened | null>(null);
   const zone = site?.zone ?? 'UTC';
   const metric = search.metric ?? firstMetric;
+  const group = groupingsOf(metric).find((one) => one === search.group);
   const meaning = meanings.find(({ id }) => id === metric);
   const name = meaning?.name ?? metric;
   const today = dayIn(zone, serverNow());
   const days = daysOf(search, today);
   const step = stepOf(search, days);
   const asked = askedOf(search, metric, days, zone);
-  const grouped = groupedBy(asked, step, search.group);
+  const grouped = groupedBy(asked, step, group);
   const ready = { enabled: site !== undefined, placeholderData: keepPreviousData };
   const whole = useQuery({ ...reportQuery(asked), ...ready });
   const cut = useQuery({ ...reportQuery(grouped), ...ready });
@@ -92,7 +94,7 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
       title: [name, keyName(key, zone, nameOf)].filter(Boolean).join(': '),
     });
   const change = (next: Change) => onSearch(without({ ...search, ...next }));
-  const rows = report ? rowsOf(report.groups, step, axis, search.group === undefined) : [];
+  const rows = report ? rowsOf(report.groups, step, axis, group === undefined) : [];
   return (
     <div className="h-full overflow-y-auto">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 pt-5 pb-4 max-tablet:px-3 max-tablet:pt-2">
@@ -109,6 +111,7 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
       <div className="flex flex-col gap-4 px-6 pb-8 max-tablet:px-3">
         <Controls
           search={search}
+          metric={metric}
           days={days}
           step={step}
           zone={zone}
@@ -141,14 +144,14 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
                     enabled={ready.enabled}
                     open={open}
                   />
-                ) : report && rows.some(({ value }) => value !== null) && (step ?? search.group) ? (
+                ) : report && rows.some(({ value }) => value !== null) && (step ?? group) ? (
                   <div className={cut.isPlaceholderData ? 'opacity-60' : ''}>
                     <Charts
                       title={name}
                       report={report}
                       unit={report.unit}
                       step={step}
-                      group={search.group}
+                      group={group}
                       axis={axis}
                       nameOf={nameOf}
                       open={open}
@@ -178,22 +181,27 @@ export function Reports({ search, onSearch, to, toMetric, glossary, back }: Repo
             )}
             {cut.isError && <Failed error={cut.error} onRetry={() => void cut.refetch()} />}
           </div>
-          {meaning && (
-            <aside aria-label={t('reports.meaning')} className={panel}>
-              <h2 className="mb-3 text-title font-semibold">{meaning.name}</h2>
-              <MeaningText
-                meaning={meaning}
-                other={(id) =>
-                  toMetric(
-                    id,
-                    <span className="text-brand underline underline-offset-2">
-                      {meanings.find((one) => one.id === id)?.name ?? id}
-                    </span>,
-                  )
-                }
-              />
-            </aside>
-          )}
+          <div className="flex min-w-0 flex-col gap-4">
+            {meaning && (
+              <aside aria-label={t('reports.meaning')} className={panel}>
+                <h2 className="mb-3 text-title font-semibold">{meaning.name}</h2>
+                <MeaningText
+                  meaning={meaning}
+                  other={(id) =>
+                    toMetric(
+                      id,
+                      <span className="text-brand underline underline-offset-2">
+                        {meanings.find((one) => one.id === id)?.name ?? id}
+                      </span>,
+                    )
+                  }
+                />
+              </aside>
+            )}
+            {ofAnswers.includes(metric) && site && (
+              <WhoAnswers asked={asked} className={panel} onOpen={setOpened} />
+            )}
+          </div>
         </div>
       </div>
       {opened && <FactsDrawer opened={opened} to={to} onClose={() => setOpened(null)} />}

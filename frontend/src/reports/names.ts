@@ -31,6 +31,7 @@ export function useNames(): {
   };
   const nameOf = (grouping: Grouping, value: string | null): string => {
     if (value === null || value === '') return t(`reports.none.${grouping}`);
+    if (grouping === 'outcome') return worded(`reports.outcomeName.${value}`, value);
     if (grouping === 'stage') return worded(`reports.stageName.${value}`, value);
     const found = choices[grouping].find(({ id }) => id === value)?.name;
     if (found) return found;

@@ -4,8 +4,23 @@ import { addDays, daysBetween, hourMs, hoursBetween, monthOf, weekOf } from '../
 
 export const presets = ['today', '7d', '28d', 'month', 'last_month', 'custom'] as const;
 export const steps = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
-export const groupings = ['channel', 'team', 'agent', 'label', 'priority', 'stage'] as const;
+export const groupings = [
+  'channel',
+  'team',
+  'agent',
+  'label',
+  'priority',
+  'stage',
+  'outcome',
+] as const;
 export const filters = ['channel', 'team', 'agent', 'label', 'priority'] as const;
+
+/** What can be told by how a resolved cycle came out. */
+const withOutcome = ['survey_response_rate', 'conversations_resolved'];
+
+/** By what a figure can be grouped; some groupings only some figures have. */
+export const groupingsOf = (metric: string): Grouping[] =>
+  groupings.filter((one) => one !== 'outcome' || withOutcome.includes(metric));
 
 export type Preset = (typeof presets)[number];
 export type Step = (typeof steps)[number];

@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
         return number("""
                 select coalesce(sum(shared_blks_hit + shared_blks_read), 0)::bigint from pg_stat_statements
                 where query ~* '^\\s*(select|with)' and query like '%metrics\\_%' and query not like '%pg_stat%'
-                and query not like '%progress%' and query not like '%exists (select from%' and query not like '%insert into%'""");
+                and query not like '%progress%' and query not like 'select exists (%' and query not like '%insert into%'""");
     }
 
     @Override

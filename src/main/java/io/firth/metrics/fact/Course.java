@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
 
     /** Counts the changes of what facts are made of; those of another version are made anew. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private Place place = Place.NOWHERE;
     private int seq;
@@ -163,7 +163,7 @@ public final class Course {
     }
 
     private Questions.Ended here() {
-        return new Questions.Ended(0, cycles, dimensions());
+        return new Questions.Ended(0, cycles, dimensions(), 0);
     }
 
     private void sent(Step step, Actor writer, Message message) {
@@ -213,11 +213,11 @@ public final class Course {
         if (cycle == null) {
             return;
         }
-        step.make().resolved(cycle, reason, step, dimensions(), contact);
+        var flags = step.make().resolved(cycle, reason, step, dimensions(), contact);
         if (!stood && end == null) {
             step.make().stands(cycle, beginning, step, dimensions(), contact);
         }
-        questions.resolved(step.seq(), new Questions.Ended(cycle.seq(), cycle.n(), dimensions()));
+        questions.resolved(step.seq(), new Questions.Ended(cycle.seq(), cycle.n(), dimensions(), flags));
         end = new End(cycle.seq(), step.at());
         cycle = null;
     }
@@ -240,7 +240,7 @@ public final class Course {
             return;
         }
         if (end != null) {
-            stood |= step.make().reopened(end.seq(), end.at(), step);
+            stood |= step.make().reopened(end.seq(), end.at(), step, questions.about(end.seq()));
             end = null;
         }
         cycles++;

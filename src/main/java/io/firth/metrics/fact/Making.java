@@ -9,6 +9,7 @@ import io.firth.metrics.fact.Course.Step;
 import io.firth.metrics.fact.Fact.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,8 @@ record Making(Place place, Measure measure, Facts facts) {
         put(draft.flags(first(cycle) | flags), cycle.n(), cycle.born(), contact);
     }
 
-    void resolved(Cycle cycle, @Nullable String reason, Step step, Dimensions dimensions, @Nullable UUID contact) {
+    /** @return the flags of what ended */
+    int resolved(Cycle cycle, @Nullable String reason, Step step, Dimensions dimensions, @Nullable UUID contact) {
         var soon = within(cycle.since(), step.at(), Measure.SEVEN_DAYS);
         ended(cycle, soon ? Flag.RESOLVED_IN_7D.bit() : 0, step, contact);
         var flags = flags(cycle, reason);
@@ -114,6 +116,7 @@ record Making(Place place, Measure measure, Facts facts) {
                         timed(Kind.STAGE, stage.word(), cycle, micros, flags, step, dimensions, contact));
         var exchange = new Draft(key(Kind.EXCHANGE, cycle.seq()), cycle.since(), cycle.seq()).ended(step.at(), step);
         put(exchange.amount(cycle.messages()).flags(flags), cycle.n(), dimensions, contact);
+        return flags;
     }
 
     private void timed(
@@ -159,12 +162,13 @@ record Making(Place place, Measure measure, Facts facts) {
         put(draft.ended(step.at(), step).timed(), cycle.n(), dimensions, contact);
     }
 
-    /** @return whether the resolve had stood long enough to count for good */
-    boolean reopened(int cycle, Instant resolved, Step step) {
+    /** @param questions that were asked about it. @return whether the resolve had stood long enough to count for good */
+    boolean reopened(int cycle, Instant resolved, Step step, List<Integer> questions) {
         var inSeven = within(resolved, step.at(), Measure.SEVEN_DAYS);
         if (inSeven) {
             facts.drop(key(Kind.FULL_RESOLUTION, cycle));
             facts.raise(key(Kind.RESOLVED, cycle), Flag.REOPENED_IN_7D);
+            questions.forEach(question -> facts.raise(key(Kind.ASKED, question), Flag.REOPENED_IN_7D));
         }
         if (within(resolved, step.at(), Measure.THREE_DAYS)) {
             facts.raise(key(Kind.RESOLVED, cycle), Flag.REOPENED_IN_72H);
@@ -197,7 +201,11 @@ record Making(Place place, Measure measure, Facts facts) {
 
     void asked(Questions.Asked question, Part.Survey survey, Step step, @Nullable UUID contact) {
         var draft = new Draft(key(Kind.ASKED, question.seq()), step.at(), survey.occasion());
-        put(draft.ended(step.at(), step), question.about().n(), question.about().dimensions(), contact);
+        put(
+                draft.ended(step.at(), step).flags(question.about().flags()),
+                question.about().n(),
+                question.about().dimensions(),
+                contact);
     }
 
     /** Of several answers to one question, the last. */

@@ -49,7 +49,8 @@ final class FactTable {
             "update metrics.fact f set flags = f.flags | k.bits from" + KEYS + "where" + SAME;
 
     /** The quarter hours and days in which these facts stand. Fact by fact, by the index; left the choice, PostgreSQL may read all. */
-    private static final String STALE = """
+    private static final String STALE =
+            """
             insert into metrics.stale (grain, at)
             select distinct g.grain, case g.grain when 'q' then date_bin('15 min', f.at, 'epoch')
               else date_trunc('day', f.at, $2) end

@@ -27,7 +27,7 @@ final class Spans {
               case when f.closed_at is not null
                 then date_trunc('day', greatest(f.opened_at, f.closed_at) - interval '1 microsecond', $1) end as to_day) t
             where f.kind in (%d, %d, %d) and d.dimension <> 'stage' and (t.to_day is null or t.to_day > t.from_day)
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10""".formatted(Kind.TURN.ordinal(), Kind.CYCLE.ordinal(), Kind.STANDING.ordinal());
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3""".formatted(Kind.TURN.ordinal(), Kind.CYCLE.ordinal(), Kind.STANDING.ordinal());
 
     /** Each different contact of a day, from the day on which the same contact was there last, in the same place. */
     private static final String THERE_AGAIN =
@@ -48,7 +48,7 @@ final class Spans {
               """.formatted(counts("e")) + Sums.FACTS + Dimensions.OF_A_FACT + """
               where f.contact is not null and %s and d.dimension not in ('desk', 'stage')
               group by 1, 2, 3, 4, 5, 6, 7, 8) v
-            group by 1, 2, 3, 4, 5, 6, 7, 9""".formatted(counts("f"));
+            group by 1, 2, 3, 4, 5, 6, 7, 9 order by 1, 2, 3""".formatted(counts("f"));
 
     private Spans() {}
 

@@ -53,12 +53,16 @@ class Sums {
             cross join lateral (select * from metrics.fact where at >= s.at and at < s.until offset 0) f
             """;
 
-    private static final String CELLS = """
+    /** What is read together lies together. */
+    private static final String TOGETHER = " order by 2, 3, 4";
+
+    private static final String CELLS =
+            """
             insert into metrics.cell
             select $1, f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags,
               count(*), sum(f.amount)::bigint, sum(f.wall)::bigint, sum(f.business)::bigint,
               min(f.wall), max(f.wall), min(f.business), max(f.business)
-            """ + FACTS + Dimensions.OF_A_FACT + " group by 2, 3, 4, 5, 6, 7, 8, 9";
+            """ + FACTS + Dimensions.OF_A_FACT + " group by 2, 3, 4, 5, 6, 7, 8, 9" + TOGETHER;
 
     private static final String COUNTED = """
             with counted as (
@@ -71,7 +75,7 @@ class Sums {
     private static final String PAIRS = COUNTED + """
             select $1, kind, dimension, at, account, team, agent, word,
               array_agg(bucket order by bucket), array_agg(n order by bucket), null
-            from counted group by 2, 3, 4, 5, 6, 7, 8""";
+            from counted group by 2, 3, 4, 5, 6, 7, 8""" + TOGETHER;
 
     /** Each bucket that has something after the zeros of those before it that have nothing, and zeros to the end. */
     private static final String WHOLE = COUNTED + """
@@ -81,7 +85,7 @@ class Sums {
             from (select *, lag(bucket, 1, -1::smallint) over
                 (partition by kind, at, dimension, account, team, agent, word order by bucket) as before from counted) k
             cross join (select decode(repeat('00000000', %1$d), 'hex') as zero) z
-            group by 2, 3, 4, 5, 6, 7, 8, zero""".formatted(Buckets.COUNT);
+            group by 2, 3, 4, 5, 6, 7, 8, zero""".formatted(Buckets.COUNT) + TOGETHER;
 
     /** How a stretch of time is added up. */
     private enum Grain {

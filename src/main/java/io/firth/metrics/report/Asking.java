@@ -86,6 +86,14 @@ class Asking {
             throw invalid("group_by", "Hours can be asked for over three months at most.");
         }
         var filters = filters(parameters);
+        for (var dimension : Dimension.values()) {
+            if ((groups.contains(dimension) || filters.containsKey(dimension))
+                    && !dimension.isOf(definition.formula())) {
+                throw invalid(
+                        groups.contains(dimension) ? "group_by" : dimension.word(),
+                        "“" + definition.id() + "” is not told by " + dimension.word() + ".");
+            }
+        }
         var ages = ages(definition, parameters);
         return new Question(
                 definition, period, zone, hours(parameters), step, groups, filters, ages, access, Instant.now());

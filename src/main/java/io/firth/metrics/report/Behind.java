@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class Behind {
      * @param openedBy the {@code seq} of the interaction that began it
      * @param stands 1 for, −1 against, 0 neither, where the figure is a balance; null elsewhere
      * @param part {@code over} or {@code under} where the figure is a quotient of two counts; null elsewhere
+     * @param answer what the customer said, where the figure is of answers to a survey; null elsewhere
      */
     record Item(
             UUID conversation,
@@ -55,7 +57,38 @@ class Behind {
             @Nullable Integer stands,
             @Nullable String part,
             @Nullable UUID contact,
+            @Nullable Answer answer,
             Of dimensions) {}
+
+    /**
+     * An answer to a survey.
+     *
+     * @param scale on which its score stands: {@code numbers}, {@code faces}, {@code thumbs} or the survey's own
+     * @param solved whether it was, as the customer says; null where they were not asked, or left it out; so with the next two
+     */
+    record Answer(
+            String scale,
+            int score,
+            @Nullable String comment,
+            @Nullable Boolean solved,
+            @Nullable Boolean helpful,
+            @Nullable Boolean comesBack) {
+
+        private static final Set<Integer> KINDS = Set.of(Kind.CSAT.ordinal(), Kind.NPS.ordinal(), Kind.CES.ordinal());
+
+        static @Nullable Answer of(Row row) {
+            var said = KINDS.contains(row.getInteger("kind")) ? row.getJsonObject("said") : null;
+            return said == null
+                    ? null
+                    : new Answer(
+                            said.getString("scale"),
+                            said.getInteger("score"),
+                            said.getString("comment"),
+                            said.getBoolean("solved"),
+                            said.getBoolean("helpful"),
+                            said.getBoolean("comes_back"));
+        }
+    }
 
     record Of(
             UUID account,
@@ -115,7 +148,9 @@ class Behind {
                 .map(all -> part(sql, question, all, after, limit + 1))
                 .toList();
         var statement = """
-                select x.*, c.id, c.subject, %s as returns from (%s) x join conversation c on c.number = x.conversation
+                select x.*, c.id, c.subject, i.body as said, %s as returns from (%s) x
+                join conversation c on c.number = x.conversation
+                left join interaction i on i.conversation = x.conversation and i.seq = x.closed_by and i.type = 'rated'
                 order by x.at, x.conversation, x.n, x.stage, x.kind limit %d""".formatted(returns(sql, question), String.join(" union all ", parts), limit + 1);
         return database.preparedQuery(generation.sql(statement))
                 .execute(sql.tuple())
@@ -209,6 +244,7 @@ class Behind {
                 formula instanceof Formula.Balance balance ? stands(balance, flags) : null,
                 formula instanceof Formula.Quotient quotient ? part(quotient, row.getInteger("kind")) : null,
                 row.getUUID("contact"),
+                Answer.of(row),
                 new Of(
                         row.getUUID("account"),
                         row.getString("channel"),

@@ -105,8 +105,8 @@ public class Boards {
         ASKED.stream().filter(Plan::compared).forEach(plan -> questions.add(before(plan, team, access, now)));
         COLUMNS.forEach(plan -> questions.add(question(plan, team, access, now, List.of(Dimension.AGENT))));
         return reports.inSnapshot((database, generation) -> queue(database, generation, team)
-                .chain(queue -> reports.all(database, generation, questions)
-                        .map(answers -> view(team, now, answers, queue))));
+                .chain(queue ->
+                        reports.all(database, generation, questions).map(answers -> view(team, now, answers, queue))));
     }
 
     /** The place of the column of agents that says the same; -1 where there is none. */

@@ -66,6 +66,11 @@ final class Csv {
                         "amount",
                         "counts",
                         "part",
+                        "scale",
+                        "comment",
+                        "solved",
+                        "helpful",
+                        "comes_back",
                         "account",
                         "channel",
                         "team",
@@ -97,6 +102,12 @@ final class Csv {
         values.add(item.amount());
         values.add(item.counts());
         values.add(item.part());
+        var answer = item.answer();
+        values.add(answer == null ? null : answer.scale());
+        values.add(answer == null ? null : answer.comment());
+        values.add(answer == null ? null : answer.solved());
+        values.add(answer == null ? null : answer.helpful());
+        values.add(answer == null ? null : answer.comesBack());
         values.add(of.account());
         values.add(of.channel());
         values.add(of.team());

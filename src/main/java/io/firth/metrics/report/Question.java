@@ -69,8 +69,9 @@ record Question(
         if (!access.isUnrestricted()) {
             return null;
         }
-        var dimensions =
-                Stream.concat(groups.stream(), filters.keySet().stream()).collect(Collectors.toSet());
+        var dimensions = Stream.concat(groups.stream(), filters.keySet().stream())
+                .filter(Dimension::isAddedUp)
+                .collect(Collectors.toSet());
         if (dimensions.isEmpty()) {
             return "all";
         }

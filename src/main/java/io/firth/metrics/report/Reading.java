@@ -92,17 +92,12 @@ final class Reading {
         var hours = hours();
         return """
                 select c.flags, c.n, c.%1$s as total, c.%2$s_min as least, c.%2$s_max as most, %3$s as recent %4$s
-                from %5$s join metrics.cell c on c.grain = '%6$s' and c.kind = %7$d and c.dimension = '%8$s'
-                  and c.at >= stretch.from_at and c.at < stretch.to_at
-                where true %9$s %10$s""".formatted(
+                from %5$s where true %6$s %7$s""".formatted(
                         asked.isAmount() ? "amount" : hours,
                         hours,
                         recent(sql, asked, "c.at + interval '" + length + "'"),
                         sql.cellKeys("c.at"),
-                        sql.stretches(periods),
-                        grain,
-                        asked.all().kind().ordinal(),
-                        family,
+                        sql.cells("cell", grain, asked.all().kind(), family, periods),
                         decided("c", asked),
                         sql.cellFilters());
     }
@@ -111,15 +106,12 @@ final class Reading {
         var hours = hours();
         return """
                 select f.flags, 1 as n, f.%1$s as total, f.%2$s as least, f.%2$s as most, %3$s as recent %4$s
-                from %5$s join %6$s on f.kind = %7$d and f.at >= stretch.from_at and f.at < stretch.to_at
-                where true %8$s %9$s""".formatted(
+                from %5$s where true %6$s %7$s""".formatted(
                         asked.isAmount() ? "amount" : hours,
                         hours,
                         recent(sql, asked, "f.at"),
                         sql.factKeys("f.at"),
-                        sql.stretches(stretches.facts()),
-                        sql.facts(),
-                        asked.all().kind().ordinal(),
+                        sql.facts(asked.all().kind(), stretches.facts()),
                         decided("f", asked),
                         sql.factFilters());
     }
@@ -186,13 +178,10 @@ final class Reading {
             return Uni.createFrom().voidItem();
         }
         var sql = new Sql(question);
-        var statement = """
-                select c.whole %s from %s join metrics.histogram c on c.grain = 'd' and c.kind = %d and c.dimension = '%s'
-                  and c.at >= stretch.from_at and c.at < stretch.to_at where true %s""".formatted(
+        var statement = "select c.whole %s from %s where true %s"
+                .formatted(
                         sql.cellKeys("c.at"),
-                        sql.stretches(stretches.days()),
-                        all.kind().ordinal(),
-                        family,
+                        sql.cells("histogram", "d", all.kind(), family, stretches.days()),
                         sql.cellFilters());
         return database.preparedQuery(generation.sql(statement))
                 .execute(sql.tuple())
@@ -205,7 +194,6 @@ final class Reading {
     private Uni<Map<List<@Nullable String>, Histogram>> buckets(
             Rows all, @Nullable String family, Map<List<@Nullable String>, Histogram> histograms) {
         var sql = new Sql(question);
-        var kind = all.kind().ordinal();
         var parts = new ArrayList<String>();
         if (family != null
                 && stretches.quarters().isEmpty()
@@ -214,15 +202,14 @@ final class Reading {
         }
         if (family != null && !stretches.quarters().isEmpty()) {
             parts.add("""
-                    select b.bucket, b.n %s from %s join metrics.histogram c on c.grain = 'q' and c.kind = %d
-                      and c.dimension = '%s' and c.at >= stretch.from_at and c.at < stretch.to_at
-                    cross join lateral unnest(c.buckets, c.counts) as b(bucket, n) where true %s""".formatted(
-                    sql.cellKeys("c.at"), sql.stretches(stretches.quarters()), kind, family, sql.cellFilters()));
+                    select b.bucket, b.n %s from %s cross join lateral unnest(c.buckets, c.counts) as b(bucket, n)
+                    where true %s""".formatted(
+                            sql.cellKeys("c.at"),
+                            sql.cells("histogram", "q", all.kind(), family, stretches.quarters()),
+                            sql.cellFilters()));
         }
-        parts.add("""
-                select f.bucket, 1 %s from %s join %s on f.kind = %d and f.at >= stretch.from_at and f.at < stretch.to_at
-                where f.bucket is not null %s""".formatted(
-                        sql.factKeys("f.at"), sql.stretches(stretches.facts()), sql.facts(), kind, sql.factFilters()));
+        parts.add("select f.bucket, 1 %s from %s where f.bucket is not null %s"
+                .formatted(sql.factKeys("f.at"), sql.facts(all.kind(), stretches.facts()), sql.factFilters()));
         var statement = "select bucket, sum(n)::bigint %s from (%s) x(bucket, n %s) group by bucket %s"
                 .formatted(sql.keyNames(), String.join(" union all ", parts), sql.keyNames(), sql.keyNames());
         return database.preparedQuery(generation.sql(statement))

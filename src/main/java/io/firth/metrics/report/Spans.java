@@ -73,23 +73,19 @@ final class Spans {
                 where %5$s and %6$s %7$s
                 union all
                 select 1, ending.end_at - f.opened_at %8$s
-                from %2$s join %9$s on %10$s join %11$s
-                  on f.kind = %3$d and f.at >= s.at and f.at < %12$s and f.opened_at <= ending.end_at and %13$s
-                where %5$s %14$s""".formatted(
-                        sql.cellKeys("ending.begin_at"),
-                        ending,
-                        all.kind().ordinal(),
-                        question.family(),
-                        Sql.matches(all),
-                        fresh(),
-                        sql.cellFilters(),
-                        sql.factKeys("ending.begin_at"),
-                        "metrics.stale s",
-                        "s.grain = 'd'",
-                        sql.facts(),
-                        dayAfter(sql),
-                        Sql.stoodAt("ending.end_at"),
-                        sql.factFilters());
+                from metrics.stale s cross join lateral %9$s join %2$s on f.opened_at <= ending.end_at and %10$s
+                where s.grain = 'd' and %5$s %11$s""".formatted(
+                sql.cellKeys("ending.begin_at"),
+                ending,
+                all.kind().ordinal(),
+                question.family(),
+                Sql.matches(all),
+                fresh(),
+                sql.cellFilters(),
+                sql.factKeys("ending.begin_at"),
+                ofDay(sql, all, "and opened_at <= " + sql.bind(question.period().to())),
+                Sql.stoodAt("ending.end_at"),
+                sql.factFilters());
     }
 
     /** Rows {@code n} and keys of what began in a period of whole days and stood at its end. */
@@ -101,9 +97,8 @@ final class Spans {
                 where c.kind = %2$d and c.dimension = '%3$s' and c.at >= %4$s and c.at < %5$s
                   and (c.to_day is null or c.to_day >= %5$s) and %6$s and %7$s %8$s
                 union all
-                select 1 %9$s from metrics.stale s join %10$s
-                  on f.kind = %2$d and f.at >= s.at and f.at < %11$s and f.at >= %4$s and f.at < %5$s and %12$s
-                where s.grain = 'd' and %6$s %13$s""".formatted(
+                select 1 %9$s from metrics.stale s cross join lateral %10$s
+                where s.grain = 'd' and f.at >= %4$s and f.at < %5$s and %11$s and %6$s %12$s""".formatted(
                         sql.cellKeys("c.at"),
                         all.kind().ordinal(),
                         question.family(),
@@ -113,8 +108,7 @@ final class Spans {
                         fresh(),
                         sql.cellFilters(),
                         sql.factKeys("f.at"),
-                        sql.facts(),
-                        dayAfter(sql),
+                        ofDay(sql, all, ""),
                         Sql.stoodAt(to + "::timestamptz"),
                         sql.factFilters());
     }
@@ -133,12 +127,15 @@ final class Spans {
                 union all
                 select 1 %7$s from (
                   select f.contact, span.begin_at, min(f.at) as first_at %8$s
-                  from %2$s join %9$s on f.kind = %3$d and f.at >= span.begin_at and f.at < span.end_at
-                  where %10$s %11$s and f.contact in (
-                    select t.contact from metrics.stale s join metrics.fact t on t.kind = %3$d and t.at >= s.at and t.at < %12$s
-                    where s.grain = 'd')
+                  from %2$s join (
+                    select distinct f.contact from metrics.stale s cross join lateral %9$s
+                    where s.grain = 'd' and f.contact is not null) t on true
+                  cross join lateral (
+                    select *, agent as assignee from metrics.fact
+                    where contact = t.contact and kind = %3$d and at >= span.begin_at and at < span.end_at offset 0) f %10$s
+                  where %11$s %12$s
                   group by f.contact, span.begin_at %7$s) x
-                join metrics.stale s on s.grain = 'd' and x.first_at >= s.at and x.first_at < %12$s""".formatted(
+                join metrics.stale s on s.grain = 'd' and x.first_at >= s.at and x.first_at < %13$s""".formatted(
                         sql.cellKeys("span.key_at"),
                         within,
                         all.kind().ordinal(),
@@ -147,10 +144,16 @@ final class Spans {
                         sql.cellFilters(),
                         sql.keyNames(),
                         sql.factKeys("span.key_at"),
-                        sql.facts(),
+                        ofDay(sql, all, ""),
+                        sql.labelled(),
                         Sql.matches(all),
                         sql.factFilters(),
                         dayAfter(sql));
+    }
+
+    /** The facts of a day that has changed. */
+    private String ofDay(Sql sql, Rows all, String more) {
+        return sql.facts(all.kind(), "s.at", dayAfter(sql), more);
     }
 
     private static String fresh() {

@@ -1,6 +1,7 @@
 package io.firth.metrics.report;
 
 import io.firth.metrics.definition.Rows;
+import io.firth.metrics.fact.Kind;
 import io.firth.staff.Access;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -37,8 +38,29 @@ final class Sql {
         return Tuple.from(binds);
     }
 
+    /**
+     * The facts {@code f} of a kind in some stretches of time that may be seen. Stretch by stretch, by the index: left the choice,
+     * PostgreSQL reads every fact there is for a quarter of an hour.
+     */
+    String facts(Kind kind, List<Period> periods) {
+        return stretches(periods) + " cross join lateral " + facts(kind, "stretch.from_at", "stretch.to_at", "");
+    }
+
+    /** The same between two instants that stand beside it. @param more conditions, each begins with {@code and} */
+    String facts(Kind kind, String from, String to, String more) {
+        return "(select *, agent as assignee from metrics.fact where kind = %d and at >= %s and at < %s %s offset 0) f%s"
+                .formatted(kind.ordinal(), from, to, more, labelled());
+    }
+
+    /** What was added up in some stretches of time, as {@code c}. @param family under what it was */
+    String cells(String table, String grain, Kind kind, String family, List<Period> periods) {
+        return """
+                %s cross join lateral (select * from metrics.%s where grain = '%s' and kind = %d and dimension = '%s'
+                  and at >= stretch.from_at and at < stretch.to_at offset 0) c""".formatted(stretches(periods), table, grain, kind.ordinal(), family);
+    }
+
     /** {@code stretch(from_at, to_at)}, one row a stretch of time. */
-    String stretches(List<Period> periods) {
+    private String stretches(List<Period> periods) {
         var from = bind(ends(periods, Period::from));
         var to = bind(ends(periods, Period::to));
         return "unnest(%s::timestamptz[], %s::timestamptz[]) as stretch(from_at, to_at)".formatted(from, to);
@@ -72,7 +94,7 @@ final class Sql {
             keys.append(", ").append(time(question.step(), at)).append(" as k").append(n++);
         }
         for (var group : question.groups()) {
-            var column = group == Dimension.LABEL ? "labelled.label" : "f." + group.column + "::text";
+            var column = group == Dimension.LABEL ? "labelled.label" : group.fact() + "::text";
             keys.append(", ").append(column).append(" as k").append(n++);
         }
         return keys.toString();
@@ -86,7 +108,7 @@ final class Sql {
             keys.append(", ").append(time(question.step(), at)).append(" as k").append(n++);
         }
         for (var group : question.groups()) {
-            keys.append(", c.").append(group.cell()).append("::text as k").append(n++);
+            keys.append(", ").append(group.cell()).append("::text as k").append(n++);
         }
         return keys.toString();
     }
@@ -110,10 +132,14 @@ final class Sql {
 
     /** The facts {@code f} that may be seen, with an {@code assignee}; labels stand beside it where they are grouped by. */
     String facts() {
-        var label = question.groups().contains(Dimension.LABEL)
+        return "(select *, agent as assignee from metrics.fact) f" + labelled();
+    }
+
+    /** The labels of a fact beside it, where they are grouped by. */
+    String labelled() {
+        return question.groups().contains(Dimension.LABEL)
                 ? " cross join lateral unnest(f.labels) as labelled(label)"
                 : "";
-        return "(select *, agent as assignee from metrics.fact) f" + label;
     }
 
     /** Each condition begins with {@code and}. */
@@ -137,13 +163,13 @@ final class Sql {
             var none = words.contains("") ? " or f.labels = '{}'" : "";
             return "(f.labels && %s::text[]%s)".formatted(labels, none);
         }
-        return filter("f." + dimension.column, dimension, words);
+        return filter(dimension.fact(), dimension, words);
     }
 
     String cellFilters() {
         var filters = new StringBuilder();
         question.filters().forEach((dimension, words) -> filters.append(" and ")
-                .append(filter("c." + dimension.cell(), dimension, words)));
+                .append(filter(dimension.cell(), dimension, words)));
         return filters.toString();
     }
 

@@ -4,8 +4,11 @@ import static io.firth.survey.Mailroom.awaitDecisions;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.firth.Desk;
+import io.firth.conversation.Command;
+import io.firth.conversation.Status;
 import io.firth.metrics.projection.Figures;
 import io.firth.survey.Mailroom;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +56,54 @@ class SurveyFiguresTest {
         assertThat(behind("survey_response_rate").getList("findAll { it.counts }"))
                 .hasSize(3);
         assertThat(behind("csat").getList("items")).hasSize(3);
+    }
+
+    @Test
+    void whoAnswersIsToldByHowItCameOut() {
+        // Given
+        answered("score=5");
+        answered("score=4");
+        var again = answered();
+        Desk.does(room.bo().agent(), again, new Command.SetStatus(Status.OPEN, null));
+
+        // When
+        var rate = report("survey_response_rate", "group_by", "outcome");
+        var behind = asked("survey_response_rate")
+                .queryParam("outcome", "reopened")
+                .get("/api/reports/metrics/survey_response_rate/intervals")
+                .jsonPath();
+
+        // Then
+        assertThat(rate.getList("groups.key.outcome")).containsExactly("one_reply", "reopened");
+        assertThat(rate.getList("groups.n", Integer.class)).containsExactly(2, 1);
+        assertThat(rate.getList("groups.value", Double.class)).containsExactly(1.0, 0.0);
+        assertThat(behind.getList("items.conversation")).containsExactly(again.toString());
+        asked("csat")
+                .queryParam("group_by", "outcome")
+                .get("/api/reports/metrics")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("group_by"));
+    }
+
+    @Test
+    void anAnswerIsBehindItsFigureWithAllThatWasSaid() {
+        // Given
+        answered("score=2&solved=no&helpful=yes&comment=Twice+told,+%3Db+not+done");
+
+        Figures.caughtUp();
+
+        // When
+        var answer = behind("csat").setRootPath("items[0].answer");
+
+        // Then
+        assertThat(answer.getString("scale")).isEqualTo("faces");
+        assertThat(answer.getInt("score")).isEqualTo(2);
+        assertThat(answer.getString("comment")).isEqualTo("Twice told, =b not done");
+        assertThat(answer.getBoolean("solved")).isFalse();
+        assertThat(answer.getBoolean("helpful")).isTrue();
+        assertThat((Object) answer.get("comes_back")).isNull();
+        assertThat(behind("survey_response_rate").getList("answer")).containsOnlyNulls();
     }
 
     @Test
