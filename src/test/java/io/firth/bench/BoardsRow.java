@@ -88,10 +88,10 @@ final class BoardsRow implements Row {
 
     /** From the acknowledgement of each message to each board's first frame that knows of it. */
     private Result latency(Stage stage, List<OpenBoard> boards, Intake intake, String path) {
-        var positions = positions(stage);
+        var positions = positions(stage, intake.run());
         var times = new Times();
         for (var each : intake.acknowledged()) {
-            long position = positions.get(each.conversation().toString());
+            long position = positions.get(each.nth());
             for (var board : boards) {
                 times.add(Math.max(0, board.knew(position) - each.at()) / 1e6);
             }
@@ -99,15 +99,15 @@ final class BoardsRow implements Row {
         return times.result(id(), path + ": acknowledged → frame");
     }
 
-    private static Map<String, Long> positions(Stage stage) {
+    private static Map<Integer, Long> positions(Stage stage, String run) {
         var text = stage.database().text("""
-                select string_agg(c.id || ' ' || i.position, ',') from conversation c
-                join interaction i on i.conversation = c.number and i.type = 'message'
-                join channel_account a on a.id = c.account and a.name = 'Bench' where c.channel = 'webhook'""");
-        var positions = new HashMap<String, Long>();
+                select string_agg(a.key || '-' || i.position, ',') from accepted a
+                join conversation c on c.id = a.conversation join interaction i on i.conversation = c.number and i.seq = a.first_seq
+                where a.key like '%%%s-%%'""".formatted(run));
+        var positions = new HashMap<Integer, Long>();
         for (var each : text.split(",")) {
-            var parts = each.split(" ");
-            positions.put(parts[0], Long.parseLong(parts[1]));
+            var parts = each.split("-");
+            positions.put(Integer.parseInt(parts[parts.length - 2]), Long.parseLong(parts[parts.length - 1]));
         }
         return positions;
     }
