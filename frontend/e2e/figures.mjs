@@ -74,7 +74,7 @@ async function opensExactly(its) {
 
 async function imports() {
     const source = `journey-${Date.now().toString(36)}`;
-    const text = history({ days: 36, name: source, perHour: 6 });
+    const text = history({ days: shots ? 62 : 36, name: source, perHour: 6 });
     const lines = text.trim().split('\n').length;
     const send = async (name) => {
         await page.getByRole('textbox', { name: 'Name of the other system' }).fill(source);
