@@ -2,7 +2,7 @@ import type { Answer } from '../api/reports';
 import { t } from '../ui/text';
 
 /** The best score of each scale. */
-const most: Record<string, number> = { numbers: 5, faces: 5, nps: 10, ces: 3 };
+const most: Record<string, number> = { '1-5': 5, '0-10': 10, '1-3': 3 };
 
 function scoreOf({ scale, score }: Answer): string {
   if (scale === 'thumbs')

@@ -63,7 +63,7 @@ class Behind {
     /**
      * An answer to a survey.
      *
-     * @param scale on which its score stands: {@code numbers}, {@code faces}, {@code thumbs} or the survey's own
+     * @param scale on which its score stands: {@code 1-5}, {@code thumbs} (1 is up), {@code 0-10} or {@code 1-3}
      * @param solved whether it was, as the customer says; null where they were not asked, or left it out; so with the next two
      */
     record Answer(

@@ -97,7 +97,7 @@ class SurveyFiguresTest {
         var answer = behind("csat").setRootPath("items[0].answer");
 
         // Then
-        assertThat(answer.getString("scale")).isEqualTo("faces");
+        assertThat(answer.getString("scale")).isEqualTo("1-5");
         assertThat(answer.getInt("score")).isEqualTo(2);
         assertThat(answer.getString("comment")).isEqualTo("Twice told, =b not done");
         assertThat(answer.getBoolean("solved")).isFalse();
