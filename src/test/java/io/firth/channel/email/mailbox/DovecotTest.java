@@ -153,9 +153,9 @@ class DovecotTest {
             servers.deliver("anna@customer.test", address, large);
             send("next");
 
-            // Then
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(shelf.subjects()).containsExactly("next"));
+            // Then: the relay may bring the small one first
+            await().atMost(SOON).until(() -> !shelf.reasons.isEmpty() && !shelf.subjects().isEmpty());
+            assertThat(shelf.subjects()).containsExactly("next");
             assertThat(shelf.reasons).singleElement().asString().contains("2 MB", "still in the folder INBOX");
         }
     }
