@@ -23,8 +23,8 @@ import java.util.concurrent.Executor;
  */
 final class LiveBoards {
 
-    /** Spans that end now move on even when nothing happens. */
-    private static final long IDLE_NANOS = 5_000_000_000L;
+    /** Spans that end now move on even when nothing happens: looked at once a second, told every five at the latest. */
+    private static final long IDLE_NANOS = 4_000_000_000L;
 
     /** Of the agents' table, which is read row by row, one change a second is enough. */
     private static final long TABLE_NANOS = 1_000_000_000L;
