@@ -154,7 +154,8 @@ class DovecotTest {
             send("next");
 
             // Then: the relay may bring the small one first
-            await().atMost(SOON).until(() -> !shelf.reasons.isEmpty() && !shelf.subjects().isEmpty());
+            await().atMost(SOON)
+                    .until(() -> !shelf.reasons.isEmpty() && !shelf.subjects().isEmpty());
             assertThat(shelf.subjects()).containsExactly("next");
             assertThat(shelf.reasons).singleElement().asString().contains("2 MB", "still in the folder INBOX");
         }
