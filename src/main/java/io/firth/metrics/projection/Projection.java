@@ -8,6 +8,7 @@ import io.firth.metrics.MetricsConfig;
 import io.firth.metrics.fact.Course;
 import io.firth.metrics.fact.Facts;
 import io.firth.metrics.fact.Measure;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -76,16 +78,32 @@ class Projection {
         return alone(database -> Generation.live(database)
                         .map(Generation::other)
                         .call(made -> database.query(made.sql(EMPTY)).execute()))
-                .chain(made -> catchUp(made, 0));
+                .chain(this::catchUp);
     }
 
-    /** Less than a whole chunk is little enough for the last step; more keeps arriving for ever. */
-    private Uni<Void> catchUp(Generation made, long position) {
-        return journal.after(position, CHUNK)
+    /**
+     * Less than a whole chunk is little enough for the last step; more keeps arriving for ever. One chunk after the other, and not one in the
+     * other, which would keep all of the journal in memory.
+     */
+    private Uni<Void> catchUp(Generation made) {
+        var position = new AtomicLong();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> chunk(made, position))
+                .whilst(whole -> whole)
+                .collect()
+                .last()
+                .chain(() -> swap(made, position.get()));
+    }
+
+    /** Takes a chunk if there is a whole one, and tells whether there was. */
+    private Uni<Boolean> chunk(Generation made, AtomicLong position) {
+        return journal.after(position.get(), CHUNK)
                 .chain(recorded -> recorded.size() < CHUNK
-                        ? swap(made, position)
+                        ? Uni.createFrom().item(false)
                         : alone(database -> take(database, made, recorded))
-                                .chain(() -> catchUp(made, recorded.getLast().position())));
+                                .invoke(() -> position.set(recorded.getLast().position()))
+                                .replaceWith(true));
     }
 
     /** The last step is done while nobody else writes; what came meanwhile is little. */
