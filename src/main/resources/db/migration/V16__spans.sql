@@ -29,6 +29,9 @@ begin
             create index span_read on %1$s.span (kind, dimension, at)
                 include (account, team, agent, word, flags, from_day, to_day, n, oldest);
             create index span_at on %1$s.span (at);
+
+            -- Until a day is added up again, it is read from the facts: it has no spans yet.
+            insert into %1$s.stale (grain, at) select distinct 'd', at from %1$s.cell where grain = 'd' on conflict do nothing;
         $sql$, s);
     end loop;
 end

@@ -61,7 +61,7 @@ final class Spans {
     }
 
     /**
-     * Rows {@code n}, {@code oldest} and keys of what stood at the end of each period.
+     * Rows {@code n}, {@code age} and keys of what stood at the end of each period.
      *
      * @param ending the periods, as a join {@code ending(begin_at, end_at)}; each ends at midnight
      */
