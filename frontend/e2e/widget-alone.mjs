@@ -90,6 +90,7 @@ await onStage(async (step) => {
             const panel = await openChat(page);
             await say(panel, 'first');
             await until(page, 'it is sent', async () => mock.only?.events.length === 1);
+            await until(page, 'it is confirmed', async () => (await waiting(panel)) === 0);
             await cut();
             await panel.getByText('No connection.').waitFor();
             const lines = Array.from({ length: 20 }, (_, n) => `offline ${n}`);
