@@ -1,5 +1,6 @@
 package io.firth.metrics.definition;
 
+import io.firth.metrics.fact.Flag;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,16 @@ public sealed interface Formula {
 
     /** What it reads, in the order of the formula; not empty. */
     List<Rows> rows();
+
+    /** All by which it tells facts apart: what it reads, and which of that counts for what. */
+    default List<Rows> apart() {
+        return rows();
+    }
+
+    /** Whether it asks what stood at an instant. */
+    default boolean isStanding() {
+        return false;
+    }
 
     /** How long it took: mean, percentiles and extremes of all facts of one kind. */
     record Durations(Rows all) implements Formula {
@@ -69,6 +80,12 @@ public sealed interface Formula {
         public List<Rows> rows() {
             return List.of(all);
         }
+
+        /** How old an open one is only the instant of the question can tell. */
+        @Override
+        public List<Rows> apart() {
+            return List.of(all, hits, patience == null ? all : all.with(Flag.OPEN));
+        }
     }
 
     /** (Those for − those against) ÷ all, as −1 … 1. */
@@ -77,6 +94,11 @@ public sealed interface Formula {
         @Override
         public List<Rows> rows() {
             return List.of(all);
+        }
+
+        @Override
+        public List<Rows> apart() {
+            return List.of(all, positive, negative);
         }
     }
 
@@ -118,6 +140,11 @@ public sealed interface Formula {
         public List<Rows> rows() {
             return List.of(all);
         }
+
+        @Override
+        public boolean isStanding() {
+            return true;
+        }
     }
 
     /** How long the longest had been open at the end of the period. */
@@ -127,6 +154,11 @@ public sealed interface Formula {
         public List<Rows> rows() {
             return List.of(all);
         }
+
+        @Override
+        public boolean isStanding() {
+            return true;
+        }
     }
 
     /** How many began in the period and were open at its end. */
@@ -135,6 +167,11 @@ public sealed interface Formula {
         @Override
         public List<Rows> rows() {
             return List.of(all);
+        }
+
+        @Override
+        public boolean isStanding() {
+            return true;
         }
     }
 }

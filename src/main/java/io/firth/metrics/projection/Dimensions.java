@@ -23,7 +23,7 @@ public final class Dimensions {
             """;
 
     /** Of what is added up. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Dimensions() {}
 }

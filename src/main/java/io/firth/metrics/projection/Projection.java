@@ -5,6 +5,7 @@ import io.firth.journal.Chunk;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.metrics.MetricsConfig;
+import io.firth.metrics.definition.Definitions;
 import io.firth.metrics.fact.Course;
 import io.firth.metrics.fact.Facts;
 import io.firth.metrics.fact.Measure;
@@ -40,18 +41,26 @@ class Projection {
 
     private static final String EMPTY = """
             truncate metrics.course, metrics.fact, metrics.cell, metrics.histogram, metrics.span,
-              metrics.stale;
+              metrics.visit, metrics.stale;
             update metrics.progress set position = 0, at = null""";
 
     private final Pool pool;
     private final Journal journal;
+    private final Definitions definitions;
     private final Measure measure;
     private final String zone;
     private final Event<Advanced> advanced;
 
-    Projection(Pool pool, Journal journal, MetricsConfig config, Home home, Event<Advanced> advanced) {
+    Projection(
+            Pool pool,
+            Journal journal,
+            Definitions definitions,
+            MetricsConfig config,
+            Home home,
+            Event<Advanced> advanced) {
         this.pool = pool;
         this.journal = journal;
+        this.definitions = definitions;
         this.measure = new Measure(config.expected());
         this.zone = home.zone().getId();
         this.advanced = advanced;
@@ -67,7 +76,9 @@ class Projection {
 
     /** What the tables were made by; figures made by another measure are made anew. */
     String measure() {
-        return Course.VERSION + " " + Dimensions.VERSION + " " + measure.expected() + " " + zone;
+        var apart = List.of(definitions.flagsOfWhatHappened(), definitions.flagsOfWhatStood());
+        return "%d %d %s %s %x"
+                .formatted(Course.VERSION, Dimensions.VERSION, measure.expected(), zone, apart.hashCode());
     }
 
     /**

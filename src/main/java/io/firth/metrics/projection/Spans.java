@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * Adds up what lies between two days. What begins or ends with the first instant of a day counts to the day before: so at a midnight
@@ -13,13 +14,15 @@ import java.time.OffsetDateTime;
  */
 final class Spans {
 
-    private static final String FORGET = "delete from metrics.span where at = any($1)";
+    private static final String FORGET = """
+            with gone as (delete from metrics.span where at = any($1))
+            delete from metrics.visit where at = any($1)""";
 
     /** What began and ended on one day stood at no midnight. */
     private static final String STOOD = """
             insert into metrics.span
-            select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags, t.from_day, t.to_day, count(*),
-              min(f.opened_at)
+            select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags & ($4::int[])[f.kind + 1],
+              t.from_day, t.to_day, count(*), min(f.opened_at)
             """ + Sums.FACTS + Dimensions.OF_A_FACT
             + """
             cross join lateral (select
@@ -29,11 +32,12 @@ final class Spans {
             where f.kind in (%d, %d, %d) and d.dimension <> 'stage' and (t.to_day is null or t.to_day > t.from_day)
             group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3""".formatted(Kind.TURN.ordinal(), Kind.CYCLE.ordinal(), Kind.STANDING.ordinal());
 
-    /** Each different contact of a day, from the day on which the same contact was there last, in the same place. */
+    /** Each different contact of a day, and on which day the same contact was there last, in the same place. */
     private static final String THERE_AGAIN =
             """
-            insert into metrics.span
-            select kind, dimension, at, account, team, agent, word, 0, from_day, at, count(*), min(oldest) from (
+            insert into metrics.visit
+            select kind, dimension, at, account, team, agent, word, array_agg(before order by before), array_agg(n order by before)
+            from (select kind, dimension, at, account, team, agent, word, before, count(*) as n from (
               select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.contact, date_trunc('day', (
                 select e.at from metrics.fact e
                 where e.contact = f.contact and e.kind = f.kind and e.at < s.at and %1$s and case d.dimension
@@ -44,13 +48,20 @@ final class Spans {
                   when 'priority' then e.priority = d.word
                   when 'label' then d.word = any (e.labels)
                   else true end
-                order by e.at desc limit 1), $1) as from_day, min(f.opened_at) as oldest
+                order by e.at desc limit 1), $1) as before
               """.formatted(counts("e")) + Sums.FACTS + Dimensions.OF_A_FACT + """
               where f.contact is not null and %s and d.dimension not in ('desk', 'stage')
-              group by 1, 2, 3, 4, 5, 6, 7, 8) v
-            group by 1, 2, 3, 4, 5, 6, 7, 9 order by 1, 2, 3""".formatted(counts("f"));
+              group by 1, 2, 3, 4, 5, 6, 7, 8) contact
+              group by 1, 2, 3, 4, 5, 6, 7, 8) visit
+            group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3""".formatted(counts("f"));
 
-    private Spans() {}
+    private final SqlClient database;
+    private final Generation generation;
+
+    Spans(SqlClient database, Generation generation) {
+        this.database = database;
+        this.generation = generation;
+    }
 
     /** Those facts whose different contacts are counted. */
     private static String counts(String fact) {
@@ -63,14 +74,17 @@ final class Spans {
         return kind == Kind.RECEIVED || kind == Kind.SENT;
     }
 
-    /** @param zone whose days they are */
-    static Uni<Void> replace(
-            SqlClient database, Generation generation, String zone, OffsetDateTime[] from, OffsetDateTime[] until) {
-        var days = Tuple.of(zone, from, until);
-        return database.preparedQuery(generation.sql(FORGET))
-                .execute(Tuple.of((Object) from))
-                .chain(() -> database.preparedQuery(generation.sql(STOOD)).execute(days))
-                .chain(() -> database.preparedQuery(generation.sql(THERE_AGAIN)).execute(days))
-                .replaceWithVoid();
+    /**
+     * @param zone whose days they are
+     * @param flags by which what stood is told apart, kind by kind
+     */
+    Uni<Void> replace(String zone, OffsetDateTime[] from, OffsetDateTime[] until, List<Integer> flags) {
+        return run(FORGET, Tuple.of((Object) from))
+                .chain(() -> run(STOOD, Tuple.of(zone, from, until, flags.toArray(Integer[]::new))))
+                .chain(() -> run(THERE_AGAIN, Tuple.of(zone, from, until)));
+    }
+
+    private Uni<Void> run(String statement, Tuple values) {
+        return database.preparedQuery(generation.sql(statement)).execute(values).replaceWithVoid();
     }
 }

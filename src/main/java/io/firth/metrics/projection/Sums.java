@@ -3,6 +3,7 @@ package io.firth.metrics.projection;
 import io.firth.home.Home;
 import io.firth.journal.Journal;
 import io.firth.journal.Stages;
+import io.firth.metrics.definition.Definitions;
 import io.firth.metrics.fact.Buckets;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -56,13 +57,20 @@ class Sums {
     /** What is read together lies together. */
     private static final String TOGETHER = " order by 2, 3, 4";
 
-    private static final String CELLS =
-            """
-            insert into metrics.cell
-            select $1, f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags,
-              count(*), sum(f.amount)::bigint, sum(f.wall)::bigint, sum(f.business)::bigint,
-              min(f.wall), max(f.wall), min(f.business), max(f.business)
-            """ + FACTS + Dimensions.OF_A_FACT + " group by 2, 3, 4, 5, 6, 7, 8, 9" + TOGETHER;
+    /** What differs by flags alone shares a row. Which flags tell facts apart is $4, kind by kind. */
+    private static final String CELLS = """
+            insert into metrics.cell (grain, kind, dimension, at, account, team, agent, word, flags, n, amount,
+              wall, business, wall_min, wall_max, business_min, business_max)
+            select $1, kind, dimension, at, account, team, agent, word, array_agg(flags order by flags), array_agg(n order by flags),
+              case when count(amount) > 0 then array_agg(amount order by flags) end,
+              sum(wall)::bigint, sum(business)::bigint, min(wall_min), max(wall_max), min(business_min), max(business_max)
+            from (
+              select f.kind, d.dimension, s.at, d.account, d.team, d.agent, d.word, f.flags & ($4::int[])[f.kind + 1] as flags,
+                count(*) as n, sum(f.amount)::bigint as amount, sum(f.wall) as wall, sum(f.business) as business,
+                min(f.wall) as wall_min, max(f.wall) as wall_max, min(f.business) as business_min, max(f.business) as business_max
+            """ + FACTS + Dimensions.OF_A_FACT + """
+              group by 1, 2, 3, 4, 5, 6, 7, 8) part
+            group by 2, 3, 4, 5, 6, 7, 8""" + TOGETHER;
 
     private static final String COUNTED = """
             with counted as (
@@ -111,6 +119,7 @@ class Sums {
     private final Pool pool;
     private final Projection projection;
     private final Journal journal;
+    private final Definitions definitions;
     private final Home home;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -118,10 +127,11 @@ class Sums {
     private volatile long calmAt = System.nanoTime();
     private long timer;
 
-    Sums(Pool pool, Projection projection, Journal journal, Home home, Vertx vertx) {
+    Sums(Pool pool, Projection projection, Journal journal, Definitions definitions, Home home, Vertx vertx) {
         this.pool = pool;
         this.projection = projection;
         this.journal = journal;
+        this.definitions = definitions;
         this.home = home;
         this.vertx = vertx;
     }
@@ -201,16 +211,19 @@ class Sums {
         var until = due.stream().map(at -> end(grain, at)).toArray(OffsetDateTime[]::new);
         var forget = Tuple.of(grain.letter, from);
         var add = Tuple.of(grain.letter, from, until);
+        var addCells = Tuple.of(
+                grain.letter, from, until, definitions.flagsOfWhatHappened().toArray(Integer[]::new));
         return database.preparedQuery(generation.sql("delete from metrics.cell where grain = $1 and at = any($2)"))
                 .execute(forget)
                 .chain(() -> database.preparedQuery(
                                 generation.sql("delete from metrics.histogram where grain = $1 and at = any($2)"))
                         .execute(forget))
-                .chain(() -> database.preparedQuery(generation.sql(CELLS)).execute(add))
+                .chain(() -> database.preparedQuery(generation.sql(CELLS)).execute(addCells))
                 .chain(() ->
                         database.preparedQuery(generation.sql(grain.histogram)).execute(add))
                 .chain(() -> grain == Grain.DAY
-                        ? Spans.replace(database, generation, home.zone().getId(), from, until)
+                        ? new Spans(database, generation)
+                                .replace(home.zone().getId(), from, until, definitions.flagsOfWhatStood())
                         : Uni.createFrom().voidItem())
                 .map(done -> due.size());
     }

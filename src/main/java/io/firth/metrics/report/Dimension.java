@@ -1,11 +1,8 @@
 package io.firth.metrics.report;
 
 import io.firth.metrics.definition.Formula;
-import io.firth.metrics.fact.Flag;
-import io.firth.metrics.fact.Kind;
-import java.util.EnumSet;
+import io.firth.metrics.definition.Outcome;
 import java.util.Locale;
-import java.util.Set;
 
 /** What figures are filtered and grouped by, beside time. */
 enum Dimension {
@@ -19,13 +16,6 @@ enum Dimension {
     /** How a cycle that was resolved came out: read from the flags, which facts and what was added up both have. */
     OUTCOME("outcome");
 
-    private static final String OUTCOMES =
-            """
-            case when %%1$s.flags & %d <> 0 then 'reopened' when %%1$s.flags & %d <> 0 then 'one_reply'
-              when %%1$s.flags & %d <> 0 then 'no_reply' else 'more_replies' end""".formatted(Flag.REOPENED_IN_7D.bit(), Flag.ONE_REPLY.bit(), Flag.NO_REPLY.bit());
-
-    private static final Set<Kind> WITH_OUTCOME = EnumSet.of(Kind.RESOLVED, Kind.ASKED);
-
     /** The column of a fact, and under what it was added up. */
     final String column;
 
@@ -35,12 +25,12 @@ enum Dimension {
 
     /** Of a fact {@code f}. */
     String fact() {
-        return this == OUTCOME ? OUTCOMES.formatted("f") : "f." + column;
+        return this == OUTCOME ? Outcome.sql("f") : "f." + column;
     }
 
-    /** Of what was added up in {@code c}. */
+    /** Of what was added up in {@code c}, with the flags of {@code part}. */
     String cell() {
-        return this == OUTCOME ? OUTCOMES.formatted("c") : isId() ? "c." + column : "c.word";
+        return this == OUTCOME ? Outcome.sql("part") : isId() ? "c." + column : "c.word";
     }
 
     /** Whether it was added up by itself. */
@@ -52,7 +42,7 @@ enum Dimension {
     boolean isOf(Formula formula) {
         return this != OUTCOME
                 || !(formula instanceof Formula.Durations)
-                        && formula.rows().stream().allMatch(rows -> WITH_OUTCOME.contains(rows.kind()));
+                        && formula.rows().stream().allMatch(rows -> Outcome.isOf(rows.kind()));
     }
 
     /** Whether it is told by an id, and was added up in every combination of those. */

@@ -36,15 +36,19 @@ final class Reading {
      *
      * @param hits those that hit; null where nothing hits
      * @param against null where nothing stands against
-     * @param isAmount whether amounts are added up instead of durations
+     * @param isOfTimes whether durations are added up, those of all rows together, instead of amounts
      */
     record Asked(
             Rows all,
             @Nullable Rows hits,
             @Nullable Rows against,
-            boolean isAmount,
+            boolean isOfTimes,
             @Nullable Duration patience,
             @Nullable Duration window) {
+
+        static Asked times(Rows all) {
+            return new Asked(all, null, null, true, null, null);
+        }
 
         static Asked of(Rows all) {
             return new Asked(all, null, null, false, null, null);
@@ -52,6 +56,10 @@ final class Reading {
 
         static Asked of(Formula.Share share) {
             return new Asked(share.all(), share.hits(), null, false, share.patience(), share.window());
+        }
+
+        static Asked of(Formula.Balance balance) {
+            return new Asked(balance.all(), balance.positive(), balance.negative(), false, null, null);
         }
     }
 
@@ -90,15 +98,18 @@ final class Reading {
 
     private String cells(Sql sql, Asked asked, String grain, String length, String family, List<Period> periods) {
         var hours = hours();
+        var times = "c.%1$s as total, c.%1$s_min as least, c.%1$s_max as most".formatted(hours);
         return """
-                select c.flags, c.n, c.%1$s as total, c.%2$s_min as least, c.%2$s_max as most, %3$s as recent %4$s
-                from %5$s where true %6$s %7$s""".formatted(
-                        asked.isAmount() ? "amount" : hours,
-                        hours,
+                select part.flags, part.n, %1$s, %2$s as recent %3$s
+                from %4$s cross join lateral %5$s where true %6$s %7$s""".formatted(
+                        asked.isOfTimes() ? times : "part.amount as total, null::bigint as least, null::bigint as most",
                         recent(sql, asked, "c.at + interval '" + length + "'"),
                         sql.cellKeys("c.at"),
                         sql.cells("cell", grain, asked.all().kind(), family, periods),
-                        decided("c", asked),
+                        asked.isOfTimes()
+                                ? "(select 0 as flags, sum(n)::bigint as n from unnest(c.n) n) part"
+                                : "unnest(c.flags, c.n, c.amount) as part(flags, n, amount)",
+                        decided("part", asked),
                         sql.cellFilters());
     }
 
@@ -107,7 +118,7 @@ final class Reading {
         return """
                 select f.flags, 1 as n, f.%1$s as total, f.%2$s as least, f.%2$s as most, %3$s as recent %4$s
                 from %5$s where true %6$s %7$s""".formatted(
-                        asked.isAmount() ? "amount" : hours,
+                        asked.isOfTimes() ? hours : "amount",
                         hours,
                         recent(sql, asked, "f.at"),
                         sql.factKeys("f.at"),

@@ -56,8 +56,7 @@ class Reports {
     Uni<List<List<Figure>>> all(SqlConnection database, Generation generation, List<Question> questions) {
         return Stale.in(database, generation, questions).chain(stale -> Uni.join()
                 .all(questions.stream()
-                        .map(question ->
-                                figures(database, generation, question, stale.stretches(question, home.zone())))
+                        .map(question -> figures(database, generation, question, stale))
                         .toList())
                 .andFailFast());
     }
@@ -70,13 +69,13 @@ class Reports {
                 .chain(generation -> reading.apply(database, generation)));
     }
 
-    private Uni<List<Figure>> figures(
-            SqlConnection database, Generation generation, Question question, Stretches stretches) {
+    private Uni<List<Figure>> figures(SqlConnection database, Generation generation, Question question, Stale stale) {
+        var stretches = stale.stretches(question, home.zone());
         var reading = new Reading(database, generation, question, stretches);
-        var standings = new Standings(database, generation, question, home.zone());
+        var standings = new Standings(database, generation, question, stale, home.zone());
         return switch (question.definition().formula()) {
             case Formula.Durations(var all) ->
-                reading.tallies(Asked.of(all)).chain(tallies -> reading.histograms(all)
+                reading.tallies(Asked.times(all)).chain(tallies -> reading.histograms(all)
                         .map(histograms -> list(
                                 question,
                                 tallies,
@@ -89,7 +88,7 @@ class Reports {
                                 tallies,
                                 (key, tally) -> Figure.plain(key.words(), tally.n(), some(tally.n()))));
             case Formula.Mean(var all) ->
-                reading.tallies(new Asked(all, null, null, true, null, null))
+                reading.tallies(Asked.of(all))
                         .map(tallies -> list(
                                 question,
                                 tallies,
@@ -126,8 +125,8 @@ class Reports {
                                 question,
                                 tallies,
                                 (key, tally) -> Figure.share(key.words(), tally, share.window() != null)));
-            case Formula.Balance(var all, var positive, var negative) ->
-                reading.tallies(new Asked(all, positive, negative, false, null, null))
+            case Formula.Balance balance ->
+                reading.tallies(Asked.of(balance))
                         .map(tallies -> list(
                                 question,
                                 tallies,

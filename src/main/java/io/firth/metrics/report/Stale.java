@@ -20,10 +20,12 @@ import java.util.Set;
  */
 record Stale(Set<Instant> days, Set<Instant> quarters) {
 
+    /** Both by an index, of which that of days is small. */
     private static final String STALE = """
-            select grain, at from metrics.stale where at >= $1::timestamptz - interval '26 hours' and at < $2""";
+            select grain, at from metrics.stale where grain = 'd' union all
+            select grain, at from metrics.stale where grain = 'q' and at >= $1::timestamptz - interval '15 minutes' and at < $2""";
 
-    /** In the periods of some questions, and between them; at least one of them. */
+    /** All days, and the quarter hours in the periods of some questions, and between them; at least one of them. */
     static Uni<Stale> in(SqlConnection database, Generation generation, List<Question> questions) {
         var periods = questions.stream().map(Question::period).toList();
         var from = periods.stream().map(Period::from).min(Comparator.naturalOrder());

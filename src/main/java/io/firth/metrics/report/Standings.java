@@ -27,12 +27,16 @@ final class Standings {
     private final ZoneId home;
     private final Spans spans;
 
-    Standings(SqlClient database, Generation generation, Question question, ZoneId home) {
+    /**
+     * @param stale all days that have changed since they were added up
+     * @param home whose days are added up
+     */
+    Standings(SqlClient database, Generation generation, Question question, Stale stale, ZoneId home) {
         this.database = database;
         this.generation = generation;
         this.question = question;
         this.home = home;
-        this.spans = new Spans(question, home);
+        this.spans = new Spans(question, stale.days(), home);
     }
 
     /**
@@ -50,23 +54,22 @@ final class Standings {
     }
 
     private Uni<Map<List<@Nullable String>, Tally>> atEnds(Rows all, @Nullable Duration age, String value) {
-        return ready(age == null && spans.tellStanding()).chain(ready -> {
-            var sql = new Sql(question);
-            var atMidnight = new ArrayList<Period>();
-            var atOthers = new ArrayList<Period>();
-            parts().forEach(part -> (ready && spans.isMidnight(part.to()) ? atMidnight : atOthers).add(part));
-            var rows = new ArrayList<String>();
-            if (!atMidnight.isEmpty()) {
-                rows.add(spans.standing(sql, all, ending(sql, atMidnight)));
-            }
-            if (!atOthers.isEmpty() || rows.isEmpty()) {
-                rows.add(stood(sql, all, age, ending(sql, atOthers)));
-            }
-            return read(
-                    sql,
-                    "select (%s)::bigint, sum(n)::bigint %s from (%s) x %s"
-                            .formatted(value, sql.keyNames(), String.join(" union all ", rows), sql.groupBy()));
-        });
+        var ready = age == null && spans.tellStanding();
+        var sql = new Sql(question);
+        var atMidnight = new ArrayList<Period>();
+        var atOthers = new ArrayList<Period>();
+        parts().forEach(part -> (ready && spans.isMidnight(part.to()) ? atMidnight : atOthers).add(part));
+        var rows = new ArrayList<String>();
+        if (!atMidnight.isEmpty()) {
+            rows.add(spans.standing(sql, all, ending(sql, atMidnight)));
+        }
+        if (!atOthers.isEmpty() || rows.isEmpty()) {
+            rows.add(stood(sql, all, age, ending(sql, atOthers)));
+        }
+        return read(
+                sql,
+                "select (%s)::bigint, sum(n)::bigint %s from (%s) x %s"
+                        .formatted(value, sql.keyNames(), String.join(" union all ", rows), sql.groupBy()));
     }
 
     private static String ending(Sql sql, List<Period> parts) {
@@ -87,13 +90,6 @@ final class Standings {
                         question.ages().condition(sql, "f.opened_at", "ending.end_at", age),
                         Sql.matches(all),
                         sql.factFilters());
-    }
-
-    /** Whether what was added up between whole days tells it. */
-    private Uni<Boolean> ready(boolean inPrinciple) {
-        return inPrinciple
-                ? Spans.areReady(database, generation)
-                : Uni.createFrom().item(false);
     }
 
     /** What is not over yet ends now. */
@@ -125,15 +121,13 @@ final class Standings {
         var to = earlier(question.period().to(), question.now());
         var isOfDays = question.step() == null
                 || !question.step().isOfHours() && question.zone().equals(home);
-        return ready(isOfDays && spans.tellStanding() && spans.isMidnight(from) && spans.isMidnight(to))
-                .chain(ready -> {
-                    var sql = new Sql(question);
-                    var rows = ready ? spans.carried(sql, all, from, to) : carried(sql, all, from, to);
-                    return read(
-                            sql,
-                            "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
-                                    .formatted(sql.keyNames(), rows, sql.groupBy()));
-                });
+        var ready = isOfDays && spans.tellStanding() && spans.isMidnight(from) && spans.isMidnight(to);
+        var sql = new Sql(question);
+        var rows = ready ? spans.carried(sql, all, from, to) : carried(sql, all, from, to);
+        return read(
+                sql,
+                "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
+                        .formatted(sql.keyNames(), rows, sql.groupBy()));
     }
 
     private String carried(Sql sql, Rows all, Instant begin, Instant end) {
@@ -168,12 +162,10 @@ final class Standings {
         }
         var touch = range(0, now.size())
                 .allMatch(n -> before.get(n).to().equals(now.get(n).from()));
-        return ready(touch && spans.tellContacts(both) && spans.tellContacts(now))
-                .chain(ready -> ready
-                        ? different(all, before, now)
-                                .chain(earlier -> different(all, now, now).chain(later -> different(all, both, now)
-                                        .map(either -> returned(earlier, later, either))))
-                        : matched(all, before, now));
+        return touch && spans.tellContacts(both) && spans.tellContacts(now)
+                ? different(all, before, now).chain(earlier -> different(all, now, now)
+                        .chain(later -> different(all, both, now).map(either -> returned(earlier, later, either))))
+                : matched(all, before, now);
     }
 
     /** Who was there earlier and later are as many as were there earlier, and later, without those who were there at all. */
@@ -192,20 +184,18 @@ final class Standings {
 
     /** The different contacts of each period, under the keys of another. */
     private Uni<Map<List<@Nullable String>, Tally>> different(Rows all, List<Period> periods, List<Period> under) {
-        return ready(spans.tellContacts(periods)).chain(ready -> {
-            var sql = new Sql(question);
-            var rows = ready
-                    ? spans.contacts(sql, all, within(sql, periods, under))
-                    : "select 1 as n %s from (%s) x(nth, contact %s)"
-                            .formatted(
-                                    sql.keyNames(),
-                                    seen(sql, all, periods, under, sql.factKeys("span.key_at")),
-                                    sql.keyNames());
-            return read(
-                    sql,
-                    "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
-                            .formatted(sql.keyNames(), rows, sql.groupBy()));
-        });
+        var sql = new Sql(question);
+        var rows = spans.tellContacts(periods)
+                ? spans.contacts(sql, all, within(sql, periods, under))
+                : "select 1 as n %s from (%s) x(nth, contact %s)"
+                        .formatted(
+                                sql.keyNames(),
+                                seen(sql, all, periods, under, sql.factKeys("span.key_at")),
+                                sql.keyNames());
+        return read(
+                sql,
+                "select sum(n)::bigint, sum(n)::bigint %s from (%s) x %s"
+                        .formatted(sql.keyNames(), rows, sql.groupBy()));
     }
 
     private Uni<Map<List<@Nullable String>, Tally>> matched(Rows all, List<Period> before, List<Period> now) {
