@@ -76,6 +76,7 @@ export type Fact = {
     agent: string | null;
     labels: string[];
     priority: string;
+    kind: string;
     stage: string | null;
   };
 };
@@ -105,6 +106,7 @@ export type Asked = {
   agent?: string;
   label?: string;
   priority?: string;
+  kind?: string;
   stage?: string;
   outcome?: string;
   /** How many seconds old what stands must be at the end of the period, and from how many on it is too old. */

@@ -214,6 +214,8 @@ export type Message = Recorded &
     unverified: boolean;
     /** Whether the channel vouches for the author. */
     trust?: 'proven' | 'claimed';
+    /** In what way the customer turned to us. */
+    kind?: 'direct' | 'mention' | 'comment' | 'review' | 'call';
     delivery: Delivery | null;
   };
 

@@ -72,6 +72,9 @@ function Badges({ its, channel }: { its: Message | Note; channel: string }) {
   }
   return (
     <>
+      {its.kind && its.kind !== 'direct' && (
+        <span className={`${badge} bg-sunk text-ink-2`}>{t(`message.kind.${its.kind}`)}</span>
+      )}
       {its.unverified && (
         <Hint text={t('message.unverifiedHint')}>
           <span tabIndex={0} className={`${badge} bg-warn-soft text-warn`}>

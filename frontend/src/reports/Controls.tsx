@@ -74,6 +74,9 @@ const optional = (value: string) => (value === '' ? undefined : value);
 /** Nobody's, which in an address is an empty word. */
 const nobodys = '\u0000';
 
+/** What everything has. */
+const always: FilterName[] = ['channel', 'priority', 'kind'];
+
 function Filters({ search, choices, onChange }: ControlsProps) {
   const chosen = filters.filter((name) => search[name] !== undefined);
   return (
@@ -94,9 +97,7 @@ function Filters({ search, choices, onChange }: ControlsProps) {
               {word}
             </option>
           ))}
-          {name !== 'channel' && name !== 'priority' && (
-            <option value={nobodys}>{t(`reports.none.${name}`)}</option>
-          )}
+          {!always.includes(name) && <option value={nobodys}>{t(`reports.none.${name}`)}</option>}
         </SelectField>
       ))}
       {chosen.length > 0 && (

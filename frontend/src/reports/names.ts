@@ -8,6 +8,7 @@ import { steps } from './question';
 
 export type Named = { id: string; name: string };
 
+const kinds = ['direct', 'mention', 'comment', 'review', 'call'];
 const priorities = ['low', 'normal', 'high', 'urgent'];
 
 const worded = (key: string, word: string): string => (knows(key) ? t(key) : word);
@@ -28,6 +29,7 @@ export function useNames(): {
     agent: people,
     label: labels.map(({ name }) => ({ id: name, name })),
     priority: priorities.map((id) => ({ id, name: t(`reports.priorityName.${id}`) })),
+    kind: kinds.map((id) => ({ id, name: t(`reports.kindName.${id}`) })),
   };
   const nameOf = (grouping: Grouping, value: string | null): string => {
     if (value === null || value === '') return t(`reports.none.${grouping}`);

@@ -10,10 +10,11 @@ export const groupings = [
   'agent',
   'label',
   'priority',
+  'kind',
   'stage',
   'outcome',
 ] as const;
-export const filters = ['channel', 'team', 'agent', 'label', 'priority'] as const;
+export const filters = ['channel', 'team', 'agent', 'label', 'priority', 'kind'] as const;
 
 /** What can be told by how a resolved cycle came out. */
 const withOutcome = ['survey_response_rate', 'conversations_resolved'];

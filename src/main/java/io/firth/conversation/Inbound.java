@@ -30,6 +30,7 @@ public sealed interface Inbound {
      * @param threadKeys by which later messages on this account may name it (an e-mail's Message-ID)
      * @param to those it was sent to, our own addresses left out; so in {@code cc}
      * @param trust of its author; null where the channel does not tell
+     * @param kind direct, where a channel knows no others
      */
     record Arrival(
             UUID account,
@@ -44,7 +45,8 @@ public sealed interface Inbound {
             String subject,
             Content content,
             @Nullable String externalId,
-            @Nullable Trust trust)
+            @Nullable Trust trust,
+            MessageKind kind)
             implements Inbound {
 
         public Arrival {
@@ -53,6 +55,38 @@ public sealed interface Inbound {
             threadKeys = List.copyOf(threadKeys);
             to = List.copyOf(to);
             cc = List.copyOf(cc);
+        }
+
+        /** A direct one. */
+        public Arrival(
+                UUID account,
+                List<String> dedupKeys,
+                Instant at,
+                List<Hint> hints,
+                List<String> threadKeys,
+                Origin origin,
+                Address from,
+                List<Address> to,
+                List<Address> cc,
+                String subject,
+                Content content,
+                @Nullable String externalId,
+                @Nullable Trust trust) {
+            this(
+                    account,
+                    dedupKeys,
+                    at,
+                    hints,
+                    threadKeys,
+                    origin,
+                    from,
+                    to,
+                    cc,
+                    subject,
+                    content,
+                    externalId,
+                    trust,
+                    MessageKind.DIRECT);
         }
     }
 

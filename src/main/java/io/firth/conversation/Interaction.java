@@ -24,6 +24,7 @@ public sealed interface Interaction {
      * @param unverified whether it joined the conversation by a token while its author was no participant
      * @param bcc those who got it unseen by the others; empty for what came in
      * @param trust of its author; null for what we wrote, and where nobody asked
+     * @param kind of what came in; of what we wrote always direct
      */
     record Message(
             Direction direction,
@@ -35,13 +36,15 @@ public sealed interface Interaction {
             @Nullable String externalId,
             boolean unverified,
             List<Address> bcc,
-            @Nullable Trust trust)
+            @Nullable Trust trust,
+            MessageKind kind)
             implements Interaction {
 
         public Message {
             to = List.copyOf(to);
             cc = List.copyOf(cc);
             bcc = bcc == null ? List.of() : List.copyOf(bcc);
+            kind = kind == null ? MessageKind.DIRECT : kind;
         }
 
         /** Whether a person asks us something; machine mail and blank ones do not. */
@@ -66,12 +69,24 @@ public sealed interface Interaction {
                 @Nullable String externalId,
                 boolean unverified,
                 @Nullable Trust trust) {
-            return new Message(Direction.IN, origin, from, to, cc, content, externalId, unverified, List.of(), trust);
+            return new Message(
+                    Direction.IN,
+                    origin,
+                    from,
+                    to,
+                    cc,
+                    content,
+                    externalId,
+                    unverified,
+                    List.of(),
+                    trust,
+                    MessageKind.DIRECT);
         }
 
         /** The same, to others. */
         public Message sentTo(List<Address> others) {
-            return new Message(direction, origin, from, others, cc, content, externalId, unverified, bcc, trust);
+            return new Message(
+                    direction, origin, from, others, cc, content, externalId, unverified, bcc, trust, kind);
         }
 
         /** What we write. */
@@ -86,7 +101,8 @@ public sealed interface Interaction {
                     null,
                     false,
                     recipients.bcc(),
-                    null);
+                    null,
+                    MessageKind.DIRECT);
         }
 
         @Override

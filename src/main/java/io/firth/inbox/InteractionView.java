@@ -7,6 +7,7 @@ import io.firth.conversation.Address;
 import io.firth.conversation.Collision;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Part;
 import io.firth.conversation.Priority;
@@ -65,6 +66,7 @@ public record InteractionView(
             boolean unverified,
             List<Address> bcc,
             @Nullable Trust trust,
+            MessageKind kind,
             List<PartView> parts,
             @Nullable DeliveryView delivery)
             implements Body {}

@@ -140,6 +140,7 @@ public class InteractionViews {
                 message.unverified(),
                 message.bcc(),
                 message.trust(),
+                message.kind(),
                 parts(message.content()),
                 delivery(recorded, message, delivery));
     }

@@ -12,6 +12,7 @@ import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Inbound.News;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Status;
 import io.firth.conversation.Threading;
@@ -159,7 +160,8 @@ final class Input {
                 arrival.externalId(),
                 unverified,
                 List.of(),
-                arrival.trust());
+                arrival.trust(),
+                direction == Direction.IN ? arrival.kind() : MessageKind.DIRECT);
     }
 
     private final class Threads implements Threading.Known {

@@ -22,6 +22,7 @@ import io.firth.conversation.Address;
 import io.firth.conversation.Content;
 import io.firth.conversation.Inbound.Target;
 import io.firth.conversation.Interaction;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Part;
 import java.io.IOException;
 import java.util.List;
@@ -86,6 +87,23 @@ public final class InteractionJson {
     private abstract static class LeanMessage {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract List<Address> bcc();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OfMost.class)
+        abstract MessageKind kind();
+    }
+
+    /** Jackson asks a filter whether it equals what is to be left out. */
+    private static final class OfMost {
+
+        @Override
+        public boolean equals(Object value) {
+            return value == MessageKind.DIRECT;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -9,7 +9,9 @@ import io.firth.conversation.Command.Recall;
 import io.firth.conversation.Content;
 import io.firth.conversation.Ids;
 import io.firth.conversation.Interaction;
+import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Recipients;
 import io.firth.conversation.Status;
@@ -54,6 +56,23 @@ public final class Story {
 
     public Story customer(String text) {
         var message = Message.in(Origin.HUMAN, customer, List.of(), List.of(), Content.of(text), null, false, null);
+        return does(Actor.customer(contact()), new Recall(message));
+    }
+
+    /** Said where everybody reads it. */
+    public Story mention(String text) {
+        var message = new Message(
+                Direction.IN,
+                Origin.HUMAN,
+                customer,
+                List.of(),
+                List.of(),
+                Content.of(text),
+                null,
+                false,
+                List.of(),
+                null,
+                MessageKind.MENTION);
         return does(Actor.customer(contact()), new Recall(message));
     }
 

@@ -12,6 +12,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Hint;
 import io.firth.conversation.Inbound.Target;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Trust;
 import io.firth.http.foreign.Clean;
@@ -98,7 +99,23 @@ class Incoming {
                 subject(post),
                 content(post),
                 post.uri(),
-                Trust.PROVEN);
+                Trust.PROVEN,
+                kind(seen, post, root));
+    }
+
+    /** What answers one of our posts, or stands in a thread that we began, is said below something of ours. */
+    private static MessageKind kind(Sighting seen, PostView post, String root) {
+        var parent = Optional.ofNullable(post.record().reply())
+                .map(reply -> reply.parent())
+                .map(ref -> ref.uri())
+                .orElse("");
+        return isBy(seen.own(), parent) || !root.equals(post.uri()) && isBy(seen.own(), root)
+                ? MessageKind.COMMENT
+                : MessageKind.MENTION;
+    }
+
+    private static boolean isBy(String did, String uri) {
+        return AtUri.of(uri).filter(post -> post.did().equals(did)).isPresent();
     }
 
     /** The post it answers, then whatever its author wrote in this thread, then the thread's beginning. */

@@ -7,6 +7,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Arrival;
 import io.firth.conversation.Inbound.Target;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Trust;
 import io.firth.http.foreign.Clean;
@@ -64,7 +65,8 @@ final class Events {
                 line(message.subject()),
                 content,
                 id,
-                Trust.PROVEN);
+                Trust.PROVEN,
+                Objects.requireNonNullElse(message.kind(), MessageKind.DIRECT));
     }
 
     Uni<Inbound> edit(Payload.Edit edit) {

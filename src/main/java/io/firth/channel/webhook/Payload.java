@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firth.conversation.DeliveryState;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,7 @@ sealed interface Payload {
             @Nullable Person author,
             @Nullable List<Person> to,
             @Nullable Origin origin,
+            @Nullable MessageKind kind,
             @Nullable String subject,
             @Nullable String text,
             @Nullable String html,

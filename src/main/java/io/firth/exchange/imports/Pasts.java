@@ -8,6 +8,7 @@ import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Assigned;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Status;
 import io.firth.exchange.imports.Line.Named;
@@ -96,7 +97,8 @@ class Pasts {
                 line.messageId(),
                 false,
                 List.of(),
-                null);
+                null,
+                MessageKind.DIRECT);
     }
 
     private static List<Address> recipients(Direction direction, @Nullable Address to) {

@@ -7,6 +7,7 @@ import io.firth.conversation.Entry;
 import io.firth.conversation.Interaction;
 import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Ownership;
 import io.firth.conversation.Part;
 import io.firth.conversation.Priority;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
 
     /** Counts the changes of what facts are made of; those of another version are made anew. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private Place place = Place.NOWHERE;
     private int seq;
@@ -37,6 +38,7 @@ public final class Course {
     private Assignment assignment = Assignment.QUEUE;
     private Priority priority = Priority.NORMAL;
     private SortedSet<String> labels = Collections.emptySortedSet();
+    private MessageKind kind = MessageKind.DIRECT;
     private Beginning beginning = Beginning.NONE;
     private @Nullable Wait wait;
     private @Nullable Cycle cycle;
@@ -134,6 +136,7 @@ public final class Course {
         if (category == Category.SPAM) {
             return;
         }
+        kind = message.kind();
         if (message.asks()) {
             contact = contact == null ? writer.id() : contact;
             beginning = beginning.asked(step.seq(), step.at());
@@ -335,6 +338,7 @@ public final class Course {
                 assignment.team(),
                 assignment.agent(),
                 labels,
-                priority.name().toLowerCase(Locale.ROOT));
+                priority.name().toLowerCase(Locale.ROOT),
+                kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -16,14 +16,15 @@ public final class Dimensions {
                 ('agent', null, null, f.agent, ''),
                 ('desk', f.account, f.team, f.agent, ''),
                 ('channel', null, null, null, f.channel),
-                ('priority', null, null, null, f.priority)
+                ('priority', null, null, null, f.priority),
+                ('message_kind', null, null, null, f.message_kind)
               union all select 'stage', null, null, null, f.stage where f.stage <> ''
               union all select 'label', null, null, null, l from unnest(f.labels) l
             ) as d(dimension, account, team, agent, word)
             """;
 
     /** Of what is added up. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private Dimensions() {}
 }

@@ -31,7 +31,8 @@ record FactRow(
         @Nullable UUID team,
         @Nullable UUID agent,
         SortedSet<String> labels,
-        String priority) {
+        String priority,
+        String messageKind) {
 
     static FactRow of(Fact fact) {
         var key = fact.key();
@@ -59,7 +60,8 @@ record FactRow(
                 of.team(),
                 of.agent(),
                 of.labels(),
-                of.priority());
+                of.priority(),
+                of.kind());
     }
 
     /** What makes it the same fact. @param bits that come to its flags */

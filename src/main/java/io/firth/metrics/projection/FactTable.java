@@ -24,7 +24,8 @@ final class FactTable {
     private static final String COLUMNS = """
             kind smallint, conversation bigint, n int, stage text, cycle int, at timestamptz, opened_at timestamptz,
             opened_by int, closed_at timestamptz, closed_by int, wall bigint, business bigint, bucket smallint, amount bigint,
-            flags int, contact uuid, account uuid, channel text, team uuid, agent uuid, labels text[], priority text""";
+            flags int, contact uuid, account uuid, channel text, team uuid, agent uuid, labels text[], priority text,
+            message_kind text""";
 
     private static final String KEYS =
             " jsonb_to_recordset($1) as k(kind smallint, conversation bigint, n int, stage text, bits int) ";
@@ -41,7 +42,7 @@ final class FactTable {
             closed_at = excluded.closed_at, closed_by = excluded.closed_by, wall = excluded.wall, business = excluded.business,
             bucket = excluded.bucket, amount = excluded.amount, flags = excluded.flags, contact = excluded.contact,
             account = excluded.account, channel = excluded.channel, team = excluded.team, agent = excluded.agent,
-            labels = excluded.labels, priority = excluded.priority""".formatted(COLUMNS);
+            labels = excluded.labels, priority = excluded.priority, message_kind = excluded.message_kind""".formatted(COLUMNS);
 
     private static final String DROP = "delete from metrics.fact f using" + KEYS + "where" + SAME;
 

@@ -46,6 +46,7 @@ final class Spans {
                   when 'agent' then e.agent is not distinct from d.agent
                   when 'channel' then e.channel = d.word
                   when 'priority' then e.priority = d.word
+                  when 'message_kind' then e.message_kind = d.word
                   when 'label' then d.word = any (e.labels)
                   else true end
                 order by e.at desc limit 1), $1) as before

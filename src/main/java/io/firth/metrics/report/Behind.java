@@ -97,6 +97,7 @@ class Behind {
             @Nullable UUID agent,
             List<String> labels,
             String priority,
+            String kind,
             @Nullable String stage) {}
 
     /** @param next what to ask with for the next page; null after the last one */
@@ -252,6 +253,7 @@ class Behind {
                         row.getUUID("agent"),
                         List.of(row.getArrayOfStrings("labels")),
                         row.getString("priority"),
+                        row.getString("message_kind"),
                         stage.isEmpty() ? null : stage));
     }
 

@@ -77,6 +77,7 @@ final class Csv {
                         "agent",
                         "labels",
                         "priority",
+                        "kind",
                         "stage")))
                 + "\r\n";
     }
@@ -114,6 +115,7 @@ final class Csv {
         values.add(of.agent());
         values.add(String.join(" ", of.labels()));
         values.add(of.priority());
+        values.add(of.kind());
         values.add(of.stage());
         return values;
     }

@@ -12,6 +12,7 @@ enum Dimension {
     AGENT("agent"),
     LABEL("label"),
     PRIORITY("priority"),
+    KIND("message_kind"),
     STAGE("stage"),
     /** How a cycle that was resolved came out: read from the flags, which facts and what was added up both have. */
     OUTCOME("outcome");

@@ -11,6 +11,7 @@ import io.firth.conversation.Content;
 import io.firth.conversation.Inbound;
 import io.firth.conversation.Inbound.Arrival;
 import io.firth.conversation.Inbound.Hint;
+import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Part;
 import io.firth.conversation.Trust;
@@ -50,6 +51,7 @@ class IncomingTest {
         var cid = Recorded.post("Wo ist").path("cid").asText();
         assertThat(arrival.from()).isEqualTo(new Address("did", "did:plc:bob", "Bob Bäcker (@bobhome.test)"));
         assertThat(arrival.trust()).isEqualTo(Trust.PROVEN);
+        assertThat(arrival.kind()).isEqualTo(MessageKind.MENTION);
         assertThat(arrival.origin()).isEqualTo(Origin.HUMAN);
         assertThat(arrival.externalId()).isEqualTo(uri);
         assertThat(arrival.dedupKeys()).containsExactly(uri);
@@ -71,6 +73,7 @@ class IncomingTest {
         // Then
         var reply = Recorded.post("Thanks").path("record").path("reply");
         var root = reply.path("root").path("uri").asText();
+        assertThat(arrival.kind()).isEqualTo(MessageKind.COMMENT);
         assertThat(arrival.hints())
                 .containsExactly(
                         new Hint.Foreign(reply.path("parent").path("uri").asText()),

@@ -84,7 +84,7 @@ class HookTest {
         var conversation = shop.says(
                 """
                 {"version": 1, "type": "message", "id": "%s", "thread": "%s", "subject": "My order",
-                 "author": {"id": "u-7", "name": "Ada"}, "text": "Where is it?",
+                 "kind": "review", "author": {"id": "u-7", "name": "Ada"}, "text": "Where is it?",
                  "html": "<p>Where is <b>it</b>?<script>alert(1)</script></p>",
                  "parts": [{"type": "location", "latitude": 59.4, "longitude": 24.7}, {"type": "poll", "title": "?"}],
                  "attachments": [{"name": "../a\\u0000.png", "media_type": "image/png", "data": "%s"}]}
@@ -102,6 +102,7 @@ class HookTest {
                 .body("interactions[0].attachments[0].name", equalTo("a.png"))
                 .body("interactions[0].attachments[0].media_type", equalTo("application/octet-stream"))
                 .body("interactions[0].trust", equalTo("proven"))
+                .body("interactions[0].kind", equalTo("review"))
                 .body("interactions[0].parts.kind", equalTo(List.of("location", "unsupported")));
     }
 

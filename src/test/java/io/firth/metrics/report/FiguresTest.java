@@ -71,6 +71,21 @@ class FiguresTest {
     }
 
     @Test
+    void whatWasSaidInPublicIsTakenApart() {
+        // Given
+        story(0).customer("Where is it?").minutes(6).agent(bo);
+        story(0).mention("Has anybody seen my parcel?").minutes(8).agent(bo).minutes(1).customer("Thanks");
+
+        // When
+        var byKind = report("response_time", "group_by", "kind");
+
+        // Then
+        assertThat(byKind.getList("groups.key.kind")).containsExactly("direct", "mention");
+        assertThat(byKind.getList("groups.value", Double.class)).containsExactly(360.0, 480.0);
+        assertThat(report("messages_received", "kind", "mention").getInt("groups[0].n")).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsNotZero() {
         // When / Then
         figures("response_time")
@@ -173,7 +188,7 @@ class FiguresTest {
 
         // When
         for (var group : addedUp
-                ? List.of("", "agent", "channel", "day", "stage")
+                ? List.of("", "agent", "channel", "kind", "day", "stage")
                 : List.of("", "team,agent", "label", "hour")) {
             for (String metric : definitions.<String>getList("id")) {
                 var figures = report(metric, "group_by", group);
@@ -193,7 +208,12 @@ class FiguresTest {
 
     private void tell(Random random, List<UUID> teams, List<UUID> agents) {
         var agent = agents.get(random.nextInt(agents.size()));
-        var story = new Story(day.plusSeconds(random.nextInt(2 * 86_400))).customer("Where is it?");
+        var story = new Story(day.plusSeconds(random.nextInt(2 * 86_400)));
+        if (random.nextInt(3) == 0) {
+            story.mention("Has anybody seen my parcel?");
+        } else {
+            story.customer("Where is it?");
+        }
         if (random.nextInt(4) == 0) {
             story.after(Duration.ofSeconds(3)).bot();
             if (random.nextBoolean()) {
