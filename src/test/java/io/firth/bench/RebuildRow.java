@@ -38,6 +38,7 @@ final class RebuildRow implements Row {
             intake.every(Duration.ofNanos(1_000_000_000L / RATE));
             long began = System.nanoTime();
             stage.api().post("/api/reports/rebuild", new HashMap<>());
+            stage.await(() -> !state(stage).equals("running"));
             seconds = (System.nanoTime() - began) / 1e9;
             arrived = intake.acknowledged().size();
         }
@@ -56,6 +57,10 @@ final class RebuildRow implements Row {
         results.add(
                 Result.of(id(), "reports of the half year", "that read differently", different(before, reports(stage)))
                         .atMost(0));
+    }
+
+    private static String state(Stage stage) {
+        return stage.api().json("/api/reports/rebuild").path("state").asText();
     }
 
     private static long differences(Stage stage, String query, String old, String made) {

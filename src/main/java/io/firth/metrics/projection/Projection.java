@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -84,23 +85,25 @@ class Projection {
     /**
      * Makes all figures anew from the journal, beside those that are read meanwhile, and puts them in their place when both
      * stand at one position.
+     *
+     * @param read is told up to which position the journal has been read
      */
-    Uni<Void> rebuild() {
+    Uni<Void> rebuild(LongConsumer read) {
         return alone(database -> Generation.live(database)
                         .map(Generation::other)
                         .call(made -> database.query(made.sql(EMPTY)).execute()))
-                .chain(this::catchUp);
+                .chain(made -> catchUp(made, read));
     }
 
     /**
      * Less than a whole chunk is little enough for the last step; more keeps arriving for ever. One chunk after the other, and not one in the
      * other, which would keep all of the journal in memory.
      */
-    private Uni<Void> catchUp(Generation made) {
+    private Uni<Void> catchUp(Generation made, LongConsumer read) {
         var position = new AtomicLong();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> chunk(made, position))
+                .uni(() -> chunk(made, position).invoke(() -> read.accept(position.get())))
                 .whilst(whole -> whole)
                 .collect()
                 .last()
@@ -112,15 +115,25 @@ class Projection {
         return journal.after(position.get(), CHUNK)
                 .chain(recorded -> recorded.size() < CHUNK
                         ? Uni.createFrom().item(false)
-                        : alone(database -> take(database, made, recorded))
+                        : alone(database -> isStill(database, made, position.get())
+                                        .chain(() -> take(database, made, recorded)))
                                 .invoke(() -> position.set(recorded.getLast().position()))
                                 .replaceWith(true));
+    }
+
+    /** Another node that begins as well empties the tables: then the first one gives up. */
+    private static Uni<Void> isStill(SqlConnection database, Generation made, long position) {
+        return made.position(database)
+                .chain(its -> its == position
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new IllegalStateException("Figures are made anew by another node")));
     }
 
     /** The last step is done while nobody else writes; what came meanwhile is little. */
     private Uni<Void> swap(Generation made, long position) {
         return alone(database -> made.other()
                 .position(database)
+                .call(() -> isStill(database, made, position))
                 .chain(live -> finish(database, made, position, live))
                 .chain(() -> database.preparedQuery("update metrics_generation set live = $1, measure = $2")
                         .execute(Tuple.of(made.letter(), measure())))

@@ -2,6 +2,8 @@ package io.firth.metrics.report;
 
 import io.firth.metrics.projection.Generation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -20,27 +22,35 @@ import java.util.Set;
  */
 record Stale(Set<Instant> days, Set<Instant> quarters) {
 
+    private static final String DAYS = "select grain, at from metrics.stale where grain = 'd'";
+
     /** Both by an index, of which that of days is small. */
-    private static final String STALE = """
-            select grain, at from metrics.stale where grain = 'd' union all
+    private static final String BOTH = DAYS + """
+             union all
             select grain, at from metrics.stale where grain = 'q' and at >= $1::timestamptz - interval '15 minutes' and at < $2""";
 
     /** All days, and the quarter hours in the periods of some questions, and between them; at least one of them. */
     static Uni<Stale> in(SqlConnection database, Generation generation, List<Question> questions) {
+        if (questions.stream()
+                .allMatch(question -> question.definition().formula().isStanding())) {
+            return database.query(generation.sql(DAYS)).execute().map(Stale::of);
+        }
         var periods = questions.stream().map(Question::period).toList();
         var from = periods.stream().map(Period::from).min(Comparator.naturalOrder());
         var to = periods.stream().map(Period::to).max(Comparator.naturalOrder());
-        return database.preparedQuery(generation.sql(STALE))
+        return database.preparedQuery(generation.sql(BOTH))
                 .execute(Tuple.of(
                         from.orElseThrow().atOffset(ZoneOffset.UTC),
                         to.orElseThrow().atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    Set<Instant> days = new HashSet<>();
-                    Set<Instant> quarters = new HashSet<>();
-                    rows.forEach(row -> (row.getString(0).equals("d") ? days : quarters)
-                            .add(row.getOffsetDateTime(1).toInstant()));
-                    return new Stale(days, quarters);
-                });
+                .map(Stale::of);
+    }
+
+    private static Stale of(RowSet<Row> rows) {
+        Set<Instant> days = new HashSet<>();
+        Set<Instant> quarters = new HashSet<>();
+        rows.forEach(row -> (row.getString(0).equals("d") ? days : quarters)
+                .add(row.getOffsetDateTime(1).toInstant()));
+        return new Stale(days, quarters);
     }
 
     /** @param home whose days are added up */

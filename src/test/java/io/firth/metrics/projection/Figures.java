@@ -30,7 +30,7 @@ public final class Figures {
     }
 
     public static void madeAnew() {
-        bean(Projection.class).rebuild().await().atMost(SOON.multipliedBy(4));
+        bean(Projection.class).rebuild(position -> {}).await().atMost(SOON.multipliedBy(4));
     }
 
     /** Every row of what is read now, as text, in order. */

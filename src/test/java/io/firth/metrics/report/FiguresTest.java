@@ -74,7 +74,11 @@ class FiguresTest {
     void whatWasSaidInPublicIsTakenApart() {
         // Given
         story(0).customer("Where is it?").minutes(6).agent(bo);
-        story(0).mention("Has anybody seen my parcel?").minutes(8).agent(bo).minutes(1).customer("Thanks");
+        story(0).mention("Has anybody seen my parcel?")
+                .minutes(8)
+                .agent(bo)
+                .minutes(1)
+                .customer("Thanks");
 
         // When
         var byKind = report("response_time", "group_by", "kind");
@@ -82,7 +86,8 @@ class FiguresTest {
         // Then
         assertThat(byKind.getList("groups.key.kind")).containsExactly("direct", "mention");
         assertThat(byKind.getList("groups.value", Double.class)).containsExactly(360.0, 480.0);
-        assertThat(report("messages_received", "kind", "mention").getInt("groups[0].n")).isEqualTo(1);
+        assertThat(report("messages_received", "kind", "mention").getInt("groups[0].n"))
+                .isEqualTo(1);
     }
 
     @Test
