@@ -105,7 +105,8 @@ public class Intake {
                 arrival.subject(),
                 arrival.content(),
                 arrival.externalId(),
-                arrival.trust());
+                arrival.trust(),
+                arrival.kind());
     }
 
     private List<Address> others(List<Address> addresses) {
