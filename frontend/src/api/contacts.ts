@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request';
-import type { Contact, ContactIdentity, Interaction } from './types';
+import type { Contact, ContactIdentity, Interaction, Suggesting } from './types';
 
 export type FoundContact = { id: string; name: string | null; identities: ContactIdentity[] };
 
@@ -24,7 +24,7 @@ export const contactsQuery = (text: string) =>
 
 export type TimelineEntry = {
   conversation: { id: string; number: number; subject: string | null; channel: string };
-  interaction: Interaction;
+  interaction: Exclude<Interaction, Suggesting>;
 };
 
 export type TimelinePage = { items: TimelineEntry[]; next: string | null };

@@ -244,6 +244,14 @@ export type Activity = Recorded &
       }
   );
 
+/** What became of replies that were offered; shown at the composer. */
+export type Suggesting = Recorded &
+  (
+    | { type: 'suggested'; message: number; offers: { answer: string; text: string }[] }
+    | { type: 'suggestion_used'; suggested: number; answer: string; similarity: number }
+    | { type: 'suggestion_dismissed'; suggested: number; answer: string }
+  );
+
 /** What happened to a message after it was written; shown at the message. */
 export type Afterwards = Recorded &
   (
@@ -260,7 +268,7 @@ export type Joining = Recorded &
     | { type: 'separated'; from: string; number?: number }
   );
 
-export type Interaction = Message | Note | Activity | Afterwards | Joining;
+export type Interaction = Message | Note | Activity | Afterwards | Joining | Suggesting;
 
 /** A conversation that another may belong to: its subject says so, its first message did, or the person is the same. */
 export type MergeOffer = {

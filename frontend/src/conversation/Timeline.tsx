@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { statusesQuery } from '../api/queries';
 import type { TimelineEntry } from '../api/contacts';
 import { timelinePage } from '../api/contacts';
-import type { Interaction, Status } from '../api/types';
+import type { Status } from '../api/types';
 import { subjectOf } from '../api/words';
 import { useNow } from '../live/clock';
 import { Button } from '../ui/Button';
@@ -12,6 +12,8 @@ import { t } from '../ui/text';
 import { clock, dayKey, dayName, exact } from '../ui/time';
 import { activityText } from './activityText';
 
+type Shown = TimelineEntry['interaction'];
+
 const shownLength = 140;
 
 const short = (text: string) => {
@@ -20,7 +22,7 @@ const short = (text: string) => {
 };
 
 /** One thing that happened, in a line. */
-function said(its: Interaction, statuses: Status[], now: number): string {
+function said(its: Shown, statuses: Status[], now: number): string {
   switch (its.type) {
     case 'message':
     case 'note':
@@ -36,7 +38,7 @@ function said(its: Interaction, statuses: Status[], now: number): string {
   }
 }
 
-const tone = (its: Interaction): string => {
+const tone = (its: Shown): string => {
   if (its.type === 'note') return 'border-note-line bg-note';
   if (its.type !== 'message') return 'border-transparent text-ink-3';
   return its.direction === 'out' ? 'border-brand-line/60 bg-brand-soft/55' : 'border-line bg-panel';

@@ -1,4 +1,14 @@
-import type { Activity, Actor, Content, Interaction, Joining, Message, Note } from '../api/types';
+import type {
+  Activity,
+  Actor,
+  Afterwards,
+  Content,
+  Interaction,
+  Joining,
+  Message,
+  Note,
+  Suggesting,
+} from '../api/types';
 
 /** A message as it was before an edit. */
 export type Version = { at: string; content: Content };
@@ -35,9 +45,17 @@ const shownTogetherMs = 5 * 60_000;
 const isContent = (its: Interaction): its is Message | Note =>
   its.type === 'message' || its.type === 'note';
 
-/** Said at the message that they are about, so that they have no line of their own. */
-const isSilent = ({ type }: Interaction): boolean =>
-  type === 'delivery' || type === 'edited' || type === 'removed' || type === 'reacted';
+type Silent = Afterwards | Suggesting | (Activity & { type: 'delivery' });
+
+/** Said at the message or the offer that they are about, so that they have no line of their own. */
+const isSilent = (its: Interaction): its is Silent =>
+  its.type === 'delivery' ||
+  its.type === 'edited' ||
+  its.type === 'removed' ||
+  its.type === 'reacted' ||
+  its.type === 'suggested' ||
+  its.type === 'suggestion_used' ||
+  its.type === 'suggestion_dismissed';
 
 /** Whether a message continues the one before, so that its head need not be repeated. */
 function joins(its: Message | Note, before: Part | undefined): boolean {

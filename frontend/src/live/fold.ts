@@ -53,6 +53,9 @@ function changed(conversation: Conversation, its: Interaction): Partial<Conversa
     case 'reacted':
     case 'merged':
     case 'rated':
+    case 'suggested':
+    case 'suggestion_used':
+    case 'suggestion_dismissed':
       return {};
     case 'handed_over':
       return {
@@ -109,13 +112,22 @@ function delivered(interactions: Interaction[], its: Interaction): Interaction[]
   );
 }
 
+/** What is no news of the conversation itself. */
+const isQuiet = (its: Interaction): boolean =>
+  its.type === 'delivery' ||
+  its.type === 'send_stopped' ||
+  its.type === 'suggested' ||
+  its.type === 'suggestion_used' ||
+  its.type === 'suggestion_dismissed' ||
+  isQuestion(its);
+
 /**
  * The conversation after one more interaction. The interaction must be the next one (`seq` + 1); what the
  * conversation already knows from a later position is kept.
  */
 export function fold(conversation: Conversation, its: Interaction): Conversation {
   const newer = its.position > conversation.position;
-  const quiet = its.type === 'delivery' || its.type === 'send_stopped' || isQuestion(its);
+  const quiet = isQuiet(its);
   return {
     ...conversation,
     ...(newer && !quiet ? { last_activity_at: its.at } : {}),

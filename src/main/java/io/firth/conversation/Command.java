@@ -2,6 +2,7 @@ package io.firth.conversation;
 
 import io.firth.conversation.Interaction.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public sealed interface Command {
      * message reopens a finished conversation, as it would have here.
      */
     record Recall(Interaction happened) implements Command {}
+
+    /** Offer replies to whoever looks. Nothing happens where more was said than what they answer. */
+    record Suggest(int message, List<Interaction.Offer> offers) implements Command {}
+
+    /** Note that what was offered was sent. */
+    record UseSuggestion(Interaction.SuggestionUsed used) implements Command {}
+
+    /** Note that what was offered does not help. */
+    record DismissSuggestion(Interaction.SuggestionDismissed dismissed) implements Command {}
 
     /** Take in what the customer thinks of how they were served. */
     record Rate(Interaction.Rated rated) implements Command {}

@@ -107,6 +107,10 @@ public record Conversation(
             case SetStatus(var next, var until, var reason) -> setStatus(new StatusChanged(next, until, reason), now);
             case Command.Recall(var happened) -> recall(happened);
             case Command.Rate(var rated) -> List.of(rated);
+            case Command.Suggest(var message, var offers) ->
+                guard.waitsAt(message) ? List.of(new Interaction.Suggested(message, offers)) : List.of();
+            case Command.UseSuggestion(var used) -> List.of(used);
+            case Command.DismissSuggestion(var dismissed) -> List.of(dismissed);
             case Assign(var agent) -> assign(new Assigned(agent, assignment.team()));
             case AssignTeam(var team) -> assign(new Assigned(assignment.agent(), team));
             case Prioritise(var next) -> next == priority ? List.of() : List.of(new Prioritised(next));
@@ -148,6 +152,9 @@ public record Conversation(
             case Delivery delivery -> next;
             case SendStopped stopped -> next;
             case Interaction.Rated rated -> next;
+            case Interaction.Suggested suggested -> next;
+            case Interaction.SuggestionUsed used -> next;
+            case Interaction.SuggestionDismissed dismissed -> next;
             case Interaction.HandedOver handed -> next.handedOver(entry);
         };
     }

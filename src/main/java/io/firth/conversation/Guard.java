@@ -39,6 +39,11 @@ public record Guard(
         return stopForCustomer && lastCustomerSeq > baseSeq ? Optional.of(Collision.CUSTOMER) : Optional.empty();
     }
 
+    /** Whether a message is the customer's last one, and nobody has replied since. */
+    boolean waitsAt(int message) {
+        return message == lastCustomerSeq && lastReplySeq < message;
+    }
+
     Guard after(int seq, Actor actor, Message message) {
         if (message.direction() == Direction.IN) {
             return new Guard(seq, seq, lastReplySeq, lastReplyBy, otherReplySeq);

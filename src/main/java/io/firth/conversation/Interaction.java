@@ -85,8 +85,7 @@ public sealed interface Interaction {
 
         /** The same, to others. */
         public Message sentTo(List<Address> others) {
-            return new Message(
-                    direction, origin, from, others, cc, content, externalId, unverified, bcc, trust, kind);
+            return new Message(direction, origin, from, others, cc, content, externalId, unverified, bcc, trust, kind);
         }
 
         /** What we write. */
@@ -255,6 +254,38 @@ public sealed interface Interaction {
             this(survey, scale, score, comment, resolution, null, null, null, null, null, null);
         }
     }
+
+    /**
+     * Replies were offered to an agent.
+     *
+     * @param message the {@code seq} of the customer's last message by then, which they answer
+     * @param offers the likeliest first
+     */
+    record Suggested(int message, List<Offer> offers) implements Interaction {
+
+        public Suggested {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * One reply that was offered.
+     *
+     * @param answer by which answers that say the same are known
+     * @param text as it was offered, with the slots that nothing was known for
+     */
+    record Offer(UUID answer, String text) {}
+
+    /**
+     * An agent sent what was offered, or something like it.
+     *
+     * @param suggested the {@code seq} of the {@link Suggested}
+     * @param similarity how much of it was left as it was offered: 0 … 1
+     */
+    record SuggestionUsed(int suggested, UUID answer, double similarity) implements Interaction {}
+
+    /** An agent said that what was offered does not help. @param suggested the {@code seq} of the {@link Suggested} */
+    record SuggestionDismissed(int suggested, UUID answer) implements Interaction {}
 
     /** The bot gave the conversation to people. @param reason a word why; null where it is not known */
     record HandedOver(@Nullable String reason) implements Interaction {}

@@ -28,10 +28,20 @@ public record Turn(
 
     Turn at(Entry entry) {
         var first = entry.seq() == 1 ? entry.at() : beganAt;
-        var quiet = entry.interaction() instanceof Interaction.Delivery
-                || entry.interaction() instanceof Interaction.SendStopped
-                || isQuestion(entry.interaction());
+        var quiet = isQuiet(entry.interaction());
         return new Turn(waitingSince, first, quiet ? lastActivityAt : entry.at(), preview, previewBy, previewSeq);
+    }
+
+    /** What is no news of the conversation itself. */
+    private static boolean isQuiet(Interaction interaction) {
+        return switch (interaction) {
+            case Interaction.Delivery delivery -> true;
+            case Interaction.SendStopped stopped -> true;
+            case Interaction.Suggested suggested -> true;
+            case Interaction.SuggestionUsed used -> true;
+            case Interaction.SuggestionDismissed dismissed -> true;
+            default -> isQuestion(interaction);
+        };
     }
 
     /** A question that was asked by itself is no news of the conversation. */

@@ -7,6 +7,7 @@ import io.firth.conversation.Address;
 import io.firth.conversation.Collision;
 import io.firth.conversation.DeliveryState;
 import io.firth.conversation.Interaction.Direction;
+import io.firth.conversation.Interaction.Offer;
 import io.firth.conversation.MessageKind;
 import io.firth.conversation.Origin;
 import io.firth.conversation.Part;
@@ -96,6 +97,13 @@ public record InteractionView(
             implements Body {}
 
     public record HandedOverBody(@Nullable String reason) implements Body {}
+
+    /** @param message the {@code seq} of the customer's message that they answer */
+    public record SuggestedBody(int message, List<Offer> offers) implements Body {}
+
+    public record SuggestionUsedBody(int suggested, UUID answer, double similarity) implements Body {}
+
+    public record SuggestionDismissedBody(int suggested, UUID answer) implements Body {}
 
     public record AssignedBody(
             @Nullable Named agent, @Nullable Named team) implements Body {}

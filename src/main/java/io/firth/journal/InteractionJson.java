@@ -52,7 +52,10 @@ public final class InteractionJson {
             entry("merged_into", Interaction.MergedInto.class),
             entry("separated", Interaction.Separated.class),
             entry("rated", Interaction.Rated.class),
-            entry("handed_over", Interaction.HandedOver.class));
+            entry("handed_over", Interaction.HandedOver.class),
+            entry("suggested", Interaction.Suggested.class),
+            entry("suggestion_used", Interaction.SuggestionUsed.class),
+            entry("suggestion_dismissed", Interaction.SuggestionDismissed.class));
 
     private static final Map<Class<? extends Interaction>, String> NAMES =
             TYPES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

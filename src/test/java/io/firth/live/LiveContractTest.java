@@ -100,6 +100,7 @@ class LiveContractTest {
         does(conversation, new Command.Recall(new Interaction.HandedOver("asked_for_a_person")));
         does(conversation, new Command.Rate(new Interaction.Rated("csat", "1-5", 5, "Quick and kind.", null)));
         does(conversation, new Command.Acknowledge(Content.of("We have it"), US, Samples.ADA));
+        suggests(conversation);
         var reply = replies(conversation);
         await().atMost(Browser.PATIENCE)
                 .until(() -> states.getFirst().lastSeq(conversation) > reply + 1); // what the dispatcher said of it
@@ -120,6 +121,16 @@ class LiveContractTest {
         assertThat(tried)
                 .as("every command but the one that mail is")
                 .hasSize(Command.class.getPermittedSubclasses().length - 1);
+    }
+
+    private void suggests(UUID conversation) {
+        var known = journal.conversation(conversation).await().atMost(Browser.PATIENCE);
+        var message = known.guard().lastCustomerSeq();
+        var suggested = known.seq() + 1;
+        var answer = Ids.next();
+        does(conversation, new Command.Suggest(message, List.of(new Interaction.Offer(answer, "On its way."))));
+        does(conversation, new Command.UseSuggestion(new Interaction.SuggestionUsed(suggested, answer, 1)));
+        does(conversation, new Command.DismissSuggestion(new Interaction.SuggestionDismissed(suggested, answer)));
     }
 
     private static Content question() {

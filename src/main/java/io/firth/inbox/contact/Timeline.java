@@ -36,7 +36,7 @@ class Timeline {
             with page as (
               select i.position, i.conversation, i.seq, c.id, c.subject, c.channel
               from interaction i join conversation c on c.number = i.conversation
-              where c.contact = any($1) and i.position < $2 and i.type <> 'delivery' and %s
+              where c.contact = any($1) and i.position < $2 and i.type not in ('delivery', 'suggested', 'suggestion_used', 'suggestion_dismissed') and %s
               order by i.position desc limit %d)
             select position, id, subject, channel from page
             union all select d.position, p.id, p.subject, p.channel from interaction d

@@ -96,6 +96,9 @@ public final class Course {
             case Interaction.Reacted reacted -> {}
             case Interaction.Separated separated -> {}
             case Interaction.SendStopped stopped -> {}
+            case Interaction.Suggested suggested -> {}
+            case Interaction.SuggestionUsed used -> {}
+            case Interaction.SuggestionDismissed dismissed -> {}
         }
         if (storedAt != null && entry.interaction() instanceof Message message && message.direction() == Direction.IN) {
             step.make().stored(entry.at(), storedAt, step, cycles, dimensions(), contact);
