@@ -13,19 +13,21 @@ final class Codes {
     private static final Pattern RUN = Spans.pattern(
             "(?<![\\p{L}\\p{N}\\p{M}]|\\d[ ()./_,+–-])[+(]{0,2}\\d(?:\\d|[ ()./_+–-]{1,3}+(?=[(+]?\\d)|,(?=\\d))*+");
     private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?: ?[-–/] ?| )\\d{1,2}");
-    private static final Pattern HASH = Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}])[#№] ?(?=[\\p{L}_-]*+\\d)[\\p{L}\\p{N}_-]++");
+    private static final Pattern HASH =
+            Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}])[#№] ?(?=[\\p{L}_-]*+\\d)[\\p{L}\\p{N}_-]++");
     private static final Pattern NUMBERED = Spans.pattern(BEGIN
             + "(?:orders?|tickets?|invoices?|cases?|ref(?:erence)?|bookings?|parcel|tracking|customer|account|claim|policy|contract|pin|passcode|code"
             + "|room|seat|flat|apartment|apt|unit|suite|house|bestellung|bestell|rechnung|auftrag|kunden?|vorgang|sendung|vertrag|zimmer|konto"
             + "|commande|facture|dossier|client|pedido|factura|ordine|fattura|bestelling|factuur|nr|no|num(?:ber)?|id"
             + "|(?:bestell|rechnungs|auftrags|kunden|vorgangs|sendungs|vertrags|konto|haus)-?n(?:umme)?r)"
-            + "[.:]?(?: (?:number|no|nr|num|id|nummer|numéro|número|n°|is|ist|lautet)[.:]?){0,3} {0,2}(\\d{1,3})" + END);
+            + "[.:]?(?: (?:number|no|nr|num|id|nummer|numéro|número|n°|is|ist|lautet)[.:]?){0,3} {0,2}(\\d{1,3})"
+            + END);
 
     private static final String PART = "[\\p{L}\\p{N}\\p{M}]";
-    private static final Pattern TOKEN =
-            Spans.pattern("(?<!" + PART + "|" + PART + "[-_./:+=~])" + PART + "++(?:[-_./:+=~]{1,2}+(?=" + PART + ")" + PART + "++)*+");
-    private static final Pattern QUANTITY =
-            Spans.pattern("\\d{1,3}[-–]?\\p{L}{1,2}|\\d{1,3}(?:st|nd|rd|th|er|re|ème|ste|de)|\\d{1,3}[-–]\\p{Ll}{1,20}+(?:[-–]\\p{Ll}{1,20}+){0,2}|\\p{L}{1,3}\\d");
+    private static final Pattern TOKEN = Spans.pattern("(?<!" + PART + "|" + PART + "[-_./:+=~])" + PART
+            + "++(?:[-_./:+=~]{1,2}+(?=" + PART + ")" + PART + "++)*+");
+    private static final Pattern QUANTITY = Spans.pattern(
+            "\\d{1,3}[-–]?\\p{L}{1,2}|\\d{1,3}(?:st|nd|rd|th|er|re|ème|ste|de)|\\d{1,3}[-–]\\p{Ll}{1,20}+(?:[-–]\\p{Ll}{1,20}+){0,2}|\\p{L}{1,3}\\d");
     private static final Pattern SWITCH = Pattern.compile("\\p{Ll}\\p{Lu}");
     private static final int LONG = 16;
     private static final int FEW = 4;
@@ -51,7 +53,10 @@ final class Codes {
             return Slot.CARD;
         }
         boolean isLong = digits.length() >= 7 && digits.length() <= 16;
-        if (isLong && (digits.length() < run.length() || digits.startsWith("0") || phrases.phone(digits) == Slot.CONTACT_PHONE)) {
+        if (isLong
+                && (digits.length() < run.length()
+                        || digits.startsWith("0")
+                        || phrases.phone(digits) == Slot.CONTACT_PHONE)) {
             return phrases.phone(digits);
         }
         boolean isParted = run.indexOf('.') > 0 || run.indexOf(',') > 0;
@@ -86,6 +91,8 @@ final class Codes {
                     && token.indexOf('/') < 0
                     && SWITCH.matcher(token).results().count() > 1;
         }
-        return letters > 0 && letters + digits >= FEW && !QUANTITY.matcher(token).matches();
+        return letters > 0
+                && letters + digits >= FEW
+                && !QUANTITY.matcher(token).matches();
     }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
 
     private static final String CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?";
-    private static final String ZONE = "(?: ?(?:Z|UTC|GMT|CET|CEST|MEZ|MESZ|EST|EDT|PST|PDT|BST))?(?:[+-]\\d{2}:?\\d{2})?";
-    private static final String MONTH = BEGIN + "(?:" + Lexicon.MONTHS + ")" + END + "\\.?";
+    private static final String ZONE =
+            "(?: ?(?:Z|UTC|GMT|CET|CEST|MEZ|MESZ|EST|EDT|PST|PDT|BST))?(?:[+-]\\d{2}:?\\d{2})?";
+    private static final String MONTH = BEGIN + "(?=\\p{L})(?:" + Lexicon.MONTHS + ")" + END + "\\.?";
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th|er|ème|º|ª|\\.)?";
     private static final String YEAR = "(?:,? (?:de |del )?(?:\\d{4}|['’]\\d{2})(?!\\d))";
 
@@ -22,9 +23,11 @@ final class Dates {
             + "|\\d{1,2}\\. ?\\d{1,2}\\.(?: ?\\d{4})?"
             + "|" + DAY + " ?(?:of |de |di |do )?" + MONTH + YEAR + "?"
             + "|\\d{2,4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?|\\d{1,2}月\\d{1,2}日"
-            + ")(?!\\d)|" + MONTH + " (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\p{L}\\p{N}:])" + YEAR + "?|" + MONTH + YEAR);
+            + ")(?!\\d)|" + MONTH + "(?: (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\p{L}\\p{N}:])" + YEAR + "?|" + YEAR
+            + ")");
 
-    private static final Pattern SHORT = Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}]|\\d[./ -])(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/-])");
+    private static final Pattern SHORT =
+            Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}]|\\d[./ -])(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/-])");
 
     private static final Pattern TIME = Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}]|\\d[:.])(?:"
             + CLOCK + "(?: ?(?:[ap]\\.m\\.|(?:[ap]m|Uhr|h)" + END + "))?" + ZONE + "(?![:\\d])"

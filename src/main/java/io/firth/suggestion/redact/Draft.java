@@ -53,8 +53,9 @@ record Draft(String text, int words, int of) {
             int end = Math.min(kept.nextClearBit(start), tokens.size());
             boolean isBetween = start > 0 && end < tokens.size();
             if (isBetween && kept.get(start, end).stream().count() < 1 + FEWEST_BETWEEN) {
-                long words =
-                        tokens.subList(start, end).stream().filter(Token::isWord).count();
+                long words = tokens.subList(start, end).stream()
+                        .filter(Token::isWord)
+                        .count();
                 boolean hasSlot = tokens.subList(start, end).stream().anyMatch(Token::isSlot);
                 if (words < FEWEST_BETWEEN && !hasSlot) {
                     kept.clear(start, end);

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** Numbers of bank accounts, with and without blanks, whose check digits are right (ISO 13616); others are codes. */
 final class Ibans {
 
-    private static final Pattern START =
-            Spans.pattern(Spans.BEGIN + "[a-z]{2}[ -]?\\d{2}(?=(?:[ .-]?[a-z0-9]){11})");
+    private static final Pattern START = Spans.pattern(Spans.BEGIN + "[a-z]{2}[ -]?\\d{2}(?=(?:[ .-]?[a-z0-9]){11})");
     private static final int SHORTEST = 15;
     private static final int LONGEST = 34;
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param further other values that are the contact's own, such as orders and attributes; those shorter than three letters or digits are
  *     not looked for
  */
-public record Known(
-        @Nullable String contact, List<String> identities, List<String> agents, List<String> further) {
+public record Known(@Nullable String contact, List<String> identities, List<String> agents, List<String> further) {
 
     public static final Known NOTHING = new Known(null, List.of(), List.of(), List.of());
 

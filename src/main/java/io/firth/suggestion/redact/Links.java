@@ -9,8 +9,9 @@ final class Links {
 
     private static final String REST = "[^\\s<>\"|\\\\^" + Slot.MARKS + "]*+";
     private static final String LABEL = "[\\p{L}\\p{N}\\p{M}_-]++\\.";
-    private static final Pattern LINK = Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}@._-])(?:[a-z][a-z0-9+-]{1,20}://" + REST + "|www\\." + REST
-            + "|(?:" + LABEL + ")++\\p{L}{2,24}+(?::\\d{1,5})?[/?#]" + REST + "|(?:tel|sms|geo|skype):(?=\\S)" + REST + ")");
+    private static final Pattern LINK = Spans.pattern(
+            "(?<![\\p{L}\\p{N}\\p{M}@._-])(?:[a-z][a-z0-9+-]{1,20}://" + REST + "|www\\." + REST + "|(?:" + LABEL
+                    + ")++\\p{L}{2,24}+(?::\\d{1,5})?[/?#]" + REST + "|(?:tel|sms|geo|skype):(?=\\S)" + REST + ")");
 
     private static final Pattern PUBLIC = Pattern.compile(
             "(?:https?://)?[a-z]{1,20}(?:-[a-z]{1,20}){0,3}(?:\\.[a-z]{1,20}(?:-[a-z]{1,20}){0,3}){1,4}((?:/[\\p{L}]{1,20}(?:[-_.][\\p{L}]{1,20}){0,7}){0,4})/?",
@@ -45,8 +46,7 @@ final class Links {
             return false;
         }
         var parts = PUBLIC.matcher(link);
-        return parts.matches()
-                && Arrays.stream(parts.group(1).split("[/._-]")).allMatch(Links::isWord);
+        return parts.matches() && Arrays.stream(parts.group(1).split("[/._-]")).allMatch(Links::isWord);
     }
 
     /** Not what a machine made up of letters. */

@@ -13,11 +13,10 @@ final class Mails {
     private static final String BEGIN = "(?<!" + LOCAL + ")" + LOCAL + "++";
 
     private static final Pattern MAIL = Spans.pattern(BEGIN + "(?:@" + DOMAIN + ")++");
-    private static final Pattern SPELLED =
-            Spans.pattern(BEGIN + " {0,2}[\\[({<] ?(?:at|ät|arroba|chez) ?[])}>] {0,2}" + LABEL
-                    + "(?: {0,2}(?:\\.|[\\[({<] ?(?:dot|punkt|punto|point) ?[])}>]) {0,2}" + LABEL + "){0,6}");
-    private static final Pattern HANDLE =
-            Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_]|[.-](?=[\\p{L}\\p{N}_]))*+" + END);
+    private static final Pattern SPELLED = Spans.pattern(BEGIN + " {0,2}[\\[({<] ?(?:at|ät|arroba|chez) ?[])}>] {0,2}"
+            + LABEL + "(?: {0,2}(?:\\.|[\\[({<] ?(?:dot|punkt|punto|point) ?[])}>]) {0,2}" + LABEL + "){0,6}");
+    private static final Pattern HANDLE = Spans.pattern(
+            "(?<![\\p{L}\\p{N}\\p{M}@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_]|[.-](?=[\\p{L}\\p{N}_]))*+" + END);
 
     private Mails() {}
 

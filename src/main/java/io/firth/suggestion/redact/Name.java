@@ -17,7 +17,8 @@ record Name(String first, String last, List<String> words) {
         var line = Plain.neutral(Plain.clean(raw)).replace('\n', ' ').strip();
         int comma = line.indexOf(',');
         if (comma > 0) {
-            line = line.substring(comma + 1).strip() + " " + line.substring(0, comma).strip();
+            line = line.substring(comma + 1).strip() + " "
+                    + line.substring(0, comma).strip();
         }
         var words = new ArrayList<>(Arrays.stream(line.split("[ ,;()\"]+"))
                 .filter(word -> !word.isBlank())

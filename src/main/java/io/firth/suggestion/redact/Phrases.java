@@ -50,7 +50,8 @@ final class Phrases {
     }
 
     /** Null where nothing we hold is written so. */
-    @Nullable Phrase find(String joined) {
+    @Nullable
+    Phrase find(String joined) {
         return phrases.get(joined);
     }
 

@@ -2,6 +2,7 @@ package io.firth.suggestion.redact;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes out of a reply what belongs to the people of its conversation: the values we hold of them, and what looks like a value of
@@ -20,12 +21,12 @@ public final class Redaction {
             new Step("greetings", (text, phrases) -> People.replaceGreeted(text)),
             new Step("signatures", (text, phrases) -> People.replaceSigned(text)),
             new Step("titles", (text, phrases) -> People.replaceTitled(text)),
-            new Step("bank accounts", (text, phrases) -> Ibans.replace(text)),
-            new Step("machines", (text, phrases) -> Places.replaceMachines(text)),
-            new Step("amounts", (text, phrases) -> Amounts.replace(text)),
-            new Step("days", (text, phrases) -> Dates.replaceDays(text)),
-            new Step("times", (text, phrases) -> Dates.replaceTimes(text)),
-            new Step("addresses", (text, phrases) -> Places.replaceAddresses(text)),
+            new Step("bank accounts", ifDigits(Ibans::replace)),
+            new Step("machines", ifDigits(Places::replaceMachines)),
+            new Step("amounts", ifDigits(Amounts::replace)),
+            new Step("days", ifDigits(Dates::replaceDays)),
+            new Step("times", ifDigits(Dates::replaceTimes)),
+            new Step("addresses", ifDigits(Places::replaceAddresses)),
             new Step("codes", (text, phrases) -> Codes.replaceMixed(text)),
             new Step("numbers", Codes::replaceNumbers));
 
@@ -36,6 +37,11 @@ public final class Redaction {
     private record Step(String name, BiFunction<String, Phrases, String> how) {}
 
     private Redaction() {}
+
+    /** Most sentences have none. */
+    private static BiFunction<String, Phrases, String> ifDigits(UnaryOperator<String> how) {
+        return (text, phrases) -> text.chars().anyMatch(Character::isDigit) ? how.apply(text) : text;
+    }
 
     /** The names of the steps, in their order. */
     public static List<String> steps() {

@@ -48,7 +48,11 @@ final class Values {
         var joined = new StringBuilder();
         Found longest = null;
         int most = Math.min(words.size(), first + Phrases.MOST_WORDS);
-        for (int i = first; i < most && (i == first || isGap(words.get(i - 1).end(), words.get(i).start())); i++) {
+        for (int i = first;
+                i < most
+                        && (i == first
+                                || isGap(words.get(i - 1).end(), words.get(i).start()));
+                i++) {
             joined.append(words.get(i).folded());
             if (joined.length() > phrases.longest()) {
                 break;

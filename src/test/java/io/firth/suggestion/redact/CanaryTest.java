@@ -3,7 +3,6 @@ package io.firth.suggestion.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,8 @@ class CanaryTest {
     private static final int CLUSTERS = 60;
     private static final int CUSTOMERS_EACH = 20;
 
-    private static final List<String> GREETINGS = List.of("Hi {first},", "Dear {name},", "Hello {first}!", "Hallo Frau {last},", "{first},", "Hi,");
+    private static final List<String> GREETINGS =
+            List.of("Hi {first},", "Dear {name},", "Hello {first}!", "Hallo Frau {last},", "{first},", "Hi,");
 
     private static final List<String> ASIDES = List.of(
             "I have told {first} at the desk about it.",
@@ -35,7 +35,8 @@ class CanaryTest {
             "Your refund was sent today. {aside} It takes a few working days until your bank shows it. You need not do anything else.",
             "Sie können die Ware innerhalb von 30 Tagen zurückgeben. {aside} Bitte legen Sie den Lieferschein bei und kleben Sie das Paket zu.");
 
-    private static final List<String> CLOSINGS = List.of("Best regards,\n{agent}", "Cheers, {agent}", "Viele Grüße\n{agent}", "");
+    private static final List<String> CLOSINGS =
+            List.of("Best regards,\n{agent}", "Cheers, {agent}", "Viele Grüße\n{agent}", "");
 
     private final Random random = new Random(20_261_128);
     private int next = 1;
@@ -68,7 +69,11 @@ class CanaryTest {
                     case 0 -> Known.NOTHING;
                     case 1 -> new Known(one.name(), List.of(), List.of("Bo"), List.of());
                     default ->
-                        new Known(one.name(), List.of(one.mail(), one.phone()), List.of("Bo", "Jörg Ä."), List.of(one.order(), one.secret()));
+                        new Known(
+                                one.name(),
+                                List.of(one.mail(), one.phone()),
+                                List.of("Bo", "Jörg Ä."),
+                                List.of(one.order(), one.secret()));
                 };
         return Redaction.of(text, known);
     }
@@ -98,20 +103,21 @@ class CanaryTest {
             var template = Template.of(samples);
 
             // Then
-            var folded = new HashSet<>(Word.of(template.text()).stream().map(Word::folded).toList());
             var text = Plain.fold(template.text());
             leakedByRedactionAlone += (int) all.stream()
-                    .filter(canary -> samples.stream().anyMatch(sample -> sample.redacted().contains(canary)))
+                    .filter(canary -> samples.stream()
+                            .anyMatch(sample -> sample.redacted().contains(canary)))
                     .count();
-            assertThat(all).allSatisfy(canary -> {
-                assertThat(text).doesNotContain(Plain.fold(canary));
-                assertThat(folded).doesNotContain(Plain.fold(canary));
-            });
+            assertThat(all.stream().filter(canary -> text.contains(Plain.fold(canary))))
+                    .as(template.text())
+                    .isEmpty();
             shown += template.isShowable() ? 1 : 0;
             fixed += template.isShowable() ? Word.of(template.text()).size() : 0;
         }
         assertThat(canaries).isGreaterThanOrEqualTo(10_000);
-        assertThat(leakedByRedactionAlone).as("the gate has something to hold back").isGreaterThan(200);
+        assertThat(leakedByRedactionAlone)
+                .as("the gate has something to hold back")
+                .isGreaterThan(200);
         assertThat(shown).as("templates that are of use").isEqualTo(CLUSTERS);
         assertThat(fixed / shown).as("words of each").isGreaterThan(15);
     }

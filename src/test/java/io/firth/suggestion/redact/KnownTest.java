@@ -46,7 +46,8 @@ class KnownTest {
     @Test
     void nothingInvisibleHidesAName() {
         assertThat(Redaction.of("J\u200Bo\u00ADh\u2060n, Jo\uFE0Fhn, Ｊｏｈｎ, John\u202E", named("John")))
-                .isEqualTo("{{contact.first_name}}, {{contact.first_name}}, {{contact.first_name}}, {{contact.first_name}}");
+                .isEqualTo(
+                        "{{contact.first_name}}, {{contact.first_name}}, {{contact.first_name}}, {{contact.first_name}}");
         assertThat(Redaction.of("ask Jose\u0301 or O\u2019Brien or O\u00B4Brien", named("José O'Brien")))
                 .isEqualTo("ask {{contact.first_name}} or {{contact.last_name}} or {{contact.last_name}}");
     }
@@ -54,7 +55,8 @@ class KnownTest {
     @Test
     void namesOfScriptsWithoutBlanks() {
         assertThat(Redaction.of("お世話になります山田太郎様", named("山田太郎"))).isEqualTo("お世話になります{{contact.first_name}}様");
-        assertThat(Redaction.of("Здравствуйте, ИВАН!", named("Иван Петров"))).isEqualTo("Здравствуйте, {{contact.first_name}}!");
+        assertThat(Redaction.of("Здравствуйте, ИВАН!", named("Иван Петров")))
+                .isEqualTo("Здравствуйте, {{contact.first_name}}!");
     }
 
     @ParameterizedTest
@@ -76,7 +78,8 @@ class KnownTest {
 
     @Test
     void aContactWithoutAnythingIsNoName() {
-        assertThat(Redaction.of("Nothing to see", new Known(" ", List.of("", "@"), List.of("", " , "), List.of("", "-", "ab"))))
+        assertThat(Redaction.of(
+                        "Nothing to see", new Known(" ", List.of("", "@"), List.of("", " , "), List.of("", "-", "ab"))))
                 .isEqualTo("Nothing to see");
     }
 
@@ -93,6 +96,8 @@ class KnownTest {
                         "agent.name", "Jörg van den Berg",
                         "agent.first_name", "Jörg",
                         "agent.last_name", "van den Berg"));
-        assertThat(named("Cher").filling()).containsEntry("contact.name", "Cher").doesNotContainKey("contact.last_name");
+        assertThat(named("Cher").filling())
+                .containsEntry("contact.name", "Cher")
+                .doesNotContainKey("contact.last_name");
     }
 }

@@ -8,21 +8,33 @@ import java.util.Random;
 
 /** What one customer of the tests has and nobody else: canaries, which no other customer may ever see. */
 record Personal(
-        String first, String last, String mail, String phone, String iban, String card, String order, String street, String secret) {
+        String first,
+        String last,
+        String mail,
+        String phone,
+        String iban,
+        String card,
+        String order,
+        String street,
+        String secret) {
 
-    private static final String[] ONSETS = {"B", "K", "Ž", "Dr", "Ö", "Sch", "Tś", "Ñ", "Vl", "Q", "Ł", "Ø", "Fr", "G", "Ç", "Ph"};
+    private static final String[] ONSETS = {
+        "B", "K", "Ž", "Dr", "Ö", "Sch", "Tś", "Ñ", "Vl", "Q", "Ł", "Ø", "Fr", "G", "Ç", "Ph"
+    };
     private static final String[] MIDDLES = {"a", "é", "io", "ü", "ou", "ă", "y", "ei", "õ", "u", "î", "aa"};
     private static final String[] CODAS = {"rn", "lt", "x", "ßk", "ndr", "m", "sh", "čk", "v", "tz", "ñ", "rg"};
 
     /** Different for each number. */
     static Personal of(int number, Random random) {
         var first = word(number, random);
-        var last = word(number + 500_000, random) + (random.nextInt(4) == 0 ? "-" + word(number + 700_000, random) : "");
+        var last =
+                word(number + 500_000, random) + (random.nextInt(4) == 0 ? "-" + word(number + 700_000, random) : "");
         var digits = String.format(Locale.ROOT, "%07d", number * 7L + 1_000_000);
         return new Personal(
                 first,
                 last,
-                Plain.fold(first) + "." + Plain.fold(last).replace("-", "") + number + "@mail" + random.nextInt(90) + ".example.org",
+                Plain.fold(first) + "." + Plain.fold(last).replace("-", "") + number + "@mail" + random.nextInt(90)
+                        + ".example.org",
                 phone(digits, random),
                 iban(digits, random),
                 card(digits),
@@ -44,9 +56,12 @@ record Personal(
 
     private static String word(int number, Random random) {
         var word = new StringBuilder();
-        int rest = number + 17;
+        int rest = number + 100_000;
         while (rest > 0) {
-            word.append(word.isEmpty() ? ONSETS[rest % ONSETS.length] : ONSETS[rest % ONSETS.length].toLowerCase(Locale.ROOT));
+            word.append(
+                    word.isEmpty()
+                            ? ONSETS[rest % ONSETS.length]
+                            : ONSETS[rest % ONSETS.length].toLowerCase(Locale.ROOT));
             rest /= ONSETS.length;
             word.append(MIDDLES[rest % MIDDLES.length]);
             rest /= MIDDLES.length;
@@ -65,7 +80,8 @@ record Personal(
 
     private static String iban(String digits, Random random) {
         var account = "37040044" + "000" + digits;
-        var check = 98 - new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
+        var check = 98
+                - new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
         var iban = "DE" + String.format(Locale.ROOT, "%02d", check) + account;
         return random.nextBoolean() ? iban : iban.replaceAll("(.{4})(?!$)", "$1 ");
     }

@@ -42,8 +42,8 @@ class TemplateTest {
         var reply = "We have told Zebedee at the desk to call you back tomorrow morning.";
 
         // When
-        var template = Template.of(
-                List.of(new Sample(reply, "a"), new Sample(reply, "a"), new Sample(reply, "a"), new Sample(reply, "b")));
+        var template = Template.of(List.of(
+                new Sample(reply, "a"), new Sample(reply, "a"), new Sample(reply, "a"), new Sample(reply, "b")));
 
         // Then
         assertThat(template.isShowable()).isFalse();
@@ -129,16 +129,23 @@ class TemplateTest {
     @Test
     void slotsAreFilledOnceAndNeverRead() {
         // Given
-        var template = Template.approved("Hi {{contact.name}}, {{ agent.name }} sends {{amount}}. $1 \\ {{contact.name}}", 0, 0);
+        var template = Template.approved(
+                "Hi {{contact.name}}, {{ agent.name }} sends {{amount}}. $1 \\ {{contact.name}}", 0, 0);
 
         // When
         var filled = template.fill(Map.of(
-                "contact.name", "{{agent.name}} $0 \\", "agent.name", "Bo\u200B {{amount}}", "amount", " ", "other", "x"));
+                "contact.name",
+                "{{agent.name}} $0 \\",
+                "agent.name",
+                "Bo\u200B {{amount}}",
+                "amount",
+                " ",
+                "other",
+                "x"));
 
         // Then
         assertThat(filled)
-                .isEqualTo(
-                        "Hi ((agent.name)) $0 \\, Bo ((amount)) sends {{amount}}. $1 \\ ((agent.name)) $0 \\");
+                .isEqualTo("Hi ((agent.name)) $0 \\, Bo ((amount)) sends {{amount}}. $1 \\ ((agent.name)) $0 \\");
         assertThat(Template.unfilled(filled)).containsExactly("amount");
     }
 
