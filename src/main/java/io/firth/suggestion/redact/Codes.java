@@ -18,7 +18,7 @@ final class Codes {
     private static final Pattern NUMBERED = Spans.pattern(BEGIN
             + "(?:orders?|tickets?|invoices?|cases?|ref(?:erence)?|bookings?|parcel|tracking|customer|account|claim|policy|contract|pin|passcode|code"
             + "|room|seat|flat|apartment|apt|unit|suite|house|bestellung|bestell|rechnung|auftrag|kunden?|vorgang|sendung|vertrag|zimmer|konto"
-            + "|commande|facture|dossier|client|pedido|factura|ordine|fattura|bestelling|factuur|nr|no|num(?:ber)?|id"
+            + "|commande|facture|dossier|client|pedido|factura|ordine|fattura|bestelling|factuur|nr|no\\.|num(?:ber)?|id"
             + "|(?:bestell|rechnungs|auftrags|kunden|vorgangs|sendungs|vertrags|konto|haus)-?n(?:umme)?r)"
             + "[.:]?(?: (?:number|no|nr|num|id|nummer|numéro|número|n°|is|ist|lautet)[.:]?){0,3} {0,2}(\\d{1,3})"
             + END);

@@ -27,7 +27,7 @@ public record Known(@Nullable String contact, List<String> identities, List<Stri
     /** What slots can be filled with, by their names without braces. */
     public Map<String, String> filling() {
         var filling = new LinkedHashMap<String, String>();
-        if (contact != null) {
+        if (contact != null && Kind.of(contact) != Kind.EMAIL) {
             var name = Name.of(contact);
             put(filling, "contact.name", name.whole());
             put(filling, "contact.first_name", name.first());

@@ -86,8 +86,8 @@ public final class Template {
     }
 
     /**
-     * The text with values in place of slots. Each slot of the text is read once; a value is put in as it is, but for braces and what
-     * is invisible. Slots without a value, or with a blank one, stay.
+     * The text with values in place of slots. Each slot of the text is read once; a value is put in as text, without braces, what is
+     * invisible, or more than 2,000 characters. Slots without a value, or with a blank one, stay.
      *
      * @param values by the names of slots, without braces
      */
