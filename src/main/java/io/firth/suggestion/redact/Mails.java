@@ -21,11 +21,11 @@ final class Mails {
     private Mails() {}
 
     static String replace(String text, Phrases phrases) {
-        var rest = Spans.replace(text, MAIL, found -> phrases.mail(found.group()));
+        var rest = text.indexOf('@') < 0 ? text : Spans.replace(text, MAIL, found -> phrases.mail(found.group()));
         return Spans.replace(rest, SPELLED, Slot.EMAIL);
     }
 
     static String replaceHandles(String text) {
-        return Spans.replace(text, HANDLE, Slot.HANDLE);
+        return text.indexOf('@') < 0 ? text : Spans.replace(text, HANDLE, Slot.HANDLE);
     }
 }

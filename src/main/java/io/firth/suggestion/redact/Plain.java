@@ -79,6 +79,9 @@ final class Plain {
 
     /** Lower case without accents. */
     static String fold(String word) {
+        if (word.chars().allMatch(c -> c < 0x80)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         var bare = ACCENTS.matcher(Normalizer.normalize(word, Form.NFD)).replaceAll("");
         var lower = bare.toLowerCase(Locale.ROOT);
         var out = new StringBuilder(lower.length());

@@ -28,7 +28,7 @@ public final class Redaction {
             new Step("times", ifDigits(Dates::replaceTimes)),
             new Step("addresses", ifDigits(Places::replaceAddresses)),
             new Step("codes", (text, phrases) -> Codes.replaceMixed(text)),
-            new Step("numbers", Codes::replaceNumbers));
+            new Step("numbers", ifDigits(Codes::replaceNumbers)));
 
     /** What is gone may let a pattern see more; that ends soon, and here where somebody has made it their aim. */
     private static final int MOST_ROUNDS = 8;
@@ -39,8 +39,12 @@ public final class Redaction {
     private Redaction() {}
 
     /** Most sentences have none. */
+    private static BiFunction<String, Phrases, String> ifDigits(BiFunction<String, Phrases, String> how) {
+        return (text, phrases) -> text.chars().anyMatch(Character::isDigit) ? how.apply(text, phrases) : text;
+    }
+
     private static BiFunction<String, Phrases, String> ifDigits(UnaryOperator<String> how) {
-        return (text, phrases) -> text.chars().anyMatch(Character::isDigit) ? how.apply(text) : text;
+        return ifDigits((text, phrases) -> how.apply(text));
     }
 
     /** The names of the steps, in their order. */

@@ -79,7 +79,7 @@ class CanaryTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void noCanaryIsInWhatIsShown() {
         int shown = 0;
         int fixed = 0;

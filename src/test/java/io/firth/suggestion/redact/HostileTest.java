@@ -107,7 +107,7 @@ class HostileTest {
                 "- ",
                 "\uE000"
             })
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void aLongTextOf(String piece) {
         // Given
         var text = piece.repeat(LONG / piece.length());
@@ -126,7 +126,7 @@ class HostileTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.SECONDS)
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void manyLongReplies() {
         // Given
         var samples = new ArrayList<Sample>();
