@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
 
     private static final Pattern RUN = Spans.pattern(
-            "(?<![\\p{L}\\p{N}\\p{M}]|\\d[ ()./_,+–-])[+(]{0,2}\\d(?:\\d|[ ()./_+–-]{1,3}+(?=[(+]?\\d)|,(?=\\d))*+");
+            "(?<![\\p{L}\\p{N}\\p{M}])[+(]{0,2}\\d(?:\\d|[ ()./_+–-]{1,3}+(?=[(+]?\\d)|,(?=\\d))*+");
     private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?: ?[-–/] ?| )\\d{1,2}");
     private static final Pattern HASH =
             Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}])[#№] ?(?=[\\p{L}_-]*+\\d)[\\p{L}\\p{N}_-]++");

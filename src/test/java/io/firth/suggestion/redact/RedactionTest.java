@@ -100,6 +100,7 @@ class RedactionTest {
                 "id 550e8400-e29b-41d4-a716-446655440000 | id {{code}}",
                 "key dGhpc2lzYXNlY3JldAxYz | key {{code}}",
                 "number 123456 | number {{code}}",
+                "in hall A1 234567 or 5kg 0170 1234567 | in hall A1 {{code}} or 5kg {{phone}}",
                 "Rechnung RE_2026/0815 | Rechnung {{code}}",
                 "in 2 days, 24/7, the 3rd of 5kg, a 30-day trial, 10-14 days, 5 % | in 2 days, 24/7, the 3rd of 5kg, a 30-day trial, 10-14 days, 5 %",
             })
