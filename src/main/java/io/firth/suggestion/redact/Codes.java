@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What has digits and is not a small number: phones, cards, orders, parcels, whatever machines call things. */
 final class Codes {
 
-    private static final Pattern RUN = Spans.pattern(
-            "(?<![\\p{L}\\p{N}\\p{M}])[+(]{0,2}\\d(?:\\d|[ ()./_+–-]{1,3}+(?=[(+]?\\d)|,(?=\\d))*+");
+    private static final Pattern RUN =
+            Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}])[+(]{0,2}\\d(?:\\d|[ ()./_+–-]{1,3}+(?=[(+]?\\d)|,(?=\\d))*+");
     private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?: ?[-–/] ?| )\\d{1,2}");
     private static final Pattern HASH =
             Spans.pattern("(?<![\\p{L}\\p{N}\\p{M}])[#№] ?(?=[\\p{L}_-]*+\\d)[\\p{L}\\p{N}_-]++");
