@@ -15,8 +15,7 @@ class SuggestionTest {
 
     @Test
     void repliesAreOfferedWhileTheCustomerWaits() {
-        assertThat(Story.opened().does(ANNA, new Command.Suggest(1, OFFERS)))
-                .containsExactly(new Suggested(1, OFFERS));
+        assertThat(Story.opened().does(ANNA, new Command.Suggest(1, OFFERS))).containsExactly(new Suggested(1, OFFERS));
     }
 
     @Test
