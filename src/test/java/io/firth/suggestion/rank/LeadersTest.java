@@ -2,6 +2,8 @@ package io.firth.suggestion.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
@@ -27,8 +29,8 @@ class LeadersTest {
 
     @Test
     void groupsThatGrowTowardsEachOtherBecomeOne() {
-        // Given: within 26 degrees
-        var leaders = new Leaders(0.9);
+        // Given: about 28 degrees
+        var leaders = new Leaders(0.88);
         leaders.add(at(0));
         leaders.add(at(45));
         assertThat(leaders.groups()).containsExactly(0, 1);
@@ -41,6 +43,36 @@ class LeadersTest {
 
         // Then
         assertThat(leaders.groups()).containsOnly(0);
+    }
+
+    @Test
+    void aLargeGroupDoesNotSwallowWhatIsOnlyNearItsMiddle() {
+        // Given: a middle that is nearer to everything than any of its texts is
+        var leaders = new Leaders(0.7);
+        var random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            leaders.add(around(random, 0));
+        }
+        assertThat(leaders.groups()).containsOnly(0);
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            leaders.add(around(random, 1));
+        }
+
+        // Then
+        var groups = leaders.groups();
+        assertThat(Arrays.copyOf(groups, 200)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(groups, 200, 220)).containsOnly(1);
+    }
+
+    /** Texts of one topic are like each other by .8, those of two by .64, and like the middle of another by .72. */
+    private static Embedding around(Random random, int topic) {
+        var values = new float[302];
+        values[0] = 0.8f;
+        values[1 + topic] = 0.4f;
+        values[3 + random.nextInt(299)] = 0.447f;
+        return Embedding.of(values);
     }
 
     private static Embedding at(double degrees) {
