@@ -153,7 +153,7 @@ class ArchitectureTest {
                 .that(not(resideInAnyPackage("io.firth.suggestion..", "io.firth.deflection..", "io.firth.knowledge..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.langchain4j..", "io.quarkiverse.langchain4j..")
+                .resideInAnyPackage("dev.langchain4j..", "io.quarkiverse.langchain4j..", "ai.onnxruntime..", "ai.djl..")
                 .check(PRODUCT);
     }
 
