@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/** A packaged product with a PostgreSQL that makes everything last, on ports of its own, and the history that it was told. */
+/**
+ * A packaged product with a PostgreSQL that makes everything last, on ports of its own, and the history that it was told. It starts when it
+ * is asked for first.
+ */
 final class Stage implements AutoCloseable {
 
     static final String HEAP = "-Xmx256m";
@@ -18,24 +22,41 @@ final class Stage implements AutoCloseable {
 
     private final Options options;
     private final Results results;
-    private final Packaged firth;
-    private final Api api;
-    private final Database database;
     private final List<Told> told = new ArrayList<>();
+    private @Nullable Product product;
+
+    /** What has started. */
+    private record Product(Packaged firth, Api api, Database database) {}
 
     Stage(Options options, Results results) {
         this.options = options;
         this.results = results;
-        var home = options.home();
-        firth = home == null ? Packaged.in("bench") : Packaged.at(home.toAbsolutePath());
+    }
+
+    private Product product() {
+        if (product == null) {
+            product = start(options.home());
+        }
+        return product;
+    }
+
+    private static Product start(@Nullable Path home) {
+        var firth = home == null ? Packaged.in("bench") : Packaged.at(home.toAbsolutePath());
         Database.count(firth.home());
         firth.with("FIRTH_WEBHOOK_RATE", "600000")
                 .with("FIRTH_EGRESS_ALLOW", "127.0.0.0/8")
                 .java(HEAP)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(firth.process()::destroy));
-        api = Api.of(firth);
-        database = Database.of(firth);
+        return new Product(firth, Api.of(firth), Database.of(firth));
+    }
+
+    /** What it measured in, as far as it was needed. */
+    Machine describe(Machine machine) {
+        return product == null
+                ? machine
+                : machine.with("postgresql", database().text("show server_version"))
+                        .with("heap", HEAP);
     }
 
     Options options() {
@@ -43,19 +64,19 @@ final class Stage implements AutoCloseable {
     }
 
     Api api() {
-        return api;
+        return product().api();
     }
 
     Database database() {
-        return database;
+        return product().database();
     }
 
     Packaged firth() {
-        return firth;
+        return product().firth();
     }
 
     Path home() {
-        return firth.home();
+        return firth().home();
     }
 
     /** Tells it so much history that it has at least so many messages of it, in files of at most so many lines as are asked for. */
@@ -87,24 +108,25 @@ final class Stage implements AutoCloseable {
 
     /** Waits until everything that happened is in the figures. */
     void caughtUp() {
-        await(() -> database.text("select max(position) from interaction").equals(position()));
+        await(() -> database().text("select max(position) from interaction").equals(position()));
     }
 
     /** Waits until nothing is left to be added up. */
     void settled() {
         caughtUp();
-        await(() -> database.number("select count(*) from " + live() + ".stale where at < now() - interval '27 hours'")
-                == 0);
-        database.run("vacuum analyze");
+        await(() ->
+                database().number("select count(*) from " + live() + ".stale where at < now() - interval '27 hours'")
+                        == 0);
+        database().run("vacuum analyze");
     }
 
     String position() {
-        return database.text("select position from " + live() + ".progress");
+        return database().text("select position from " + live() + ".progress");
     }
 
     /** The schema of the figures that are read. */
     String live() {
-        return "metrics_" + database.text("select live from metrics_generation");
+        return "metrics_" + database().text("select live from metrics_generation");
     }
 
     void await(java.util.concurrent.Callable<Boolean> condition) {
@@ -117,8 +139,11 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
-        firth.close();
+        if (product == null) {
+            return;
+        }
+        product.database().close();
+        product.firth().close();
         if (options.home() == null) {
             Packaged.in("bench");
         }
