@@ -124,6 +124,7 @@ class LiveContractTest {
     }
 
     private void suggests(UUID conversation) {
+        writes(conversation, Origin.HUMAN);
         var known = journal.conversation(conversation).await().atMost(Browser.PATIENCE);
         var message = known.guard().lastCustomerSeq();
         var suggested = known.seq() + 1;

@@ -31,6 +31,10 @@ final class ThreadState {
             "last_customer_seq",
             "last_activity_at");
 
+    /** What is no news of the conversation itself. */
+    private static final List<String> QUIET =
+            List.of("delivery", "send_stopped", "suggested", "suggestion_used", "suggestion_dismissed");
+
     final UUID id;
     boolean ended;
     private final SignedIn agent;
@@ -150,10 +154,13 @@ final class ThreadState {
                     "merged_into",
                     "separated",
                     "rated",
-                    "handed_over" -> {}
+                    "handed_over",
+                    "suggested",
+                    "suggestion_used",
+                    "suggestion_dismissed" -> {}
             default -> throw new AssertionError("Unexpected: " + interaction);
         }
-        if (!type.equals("delivery") && !type.equals("send_stopped") && !isQuestion(interaction)) {
+        if (!QUIET.contains(type) && !isQuestion(interaction)) {
             header.set("last_activity_at", interaction.path("at"));
         }
     }

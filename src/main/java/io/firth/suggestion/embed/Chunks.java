@@ -53,7 +53,9 @@ final class Chunks {
     private static int middle(String text) {
         int half = text.length() / 2;
         int gap = text.substring(0, half).lastIndexOf(' ');
-        return gap > 0 ? gap : whole(text, half);
+        int middle = gap > 0 ? gap : whole(text, half);
+        boolean isOne = text.codePointCount(0, text.length()) < 2;
+        return middle > 0 || isOne ? middle : Character.charCount(text.codePointAt(0));
     }
 
     /** Not between the halves of one character. */

@@ -72,6 +72,12 @@ class ChunksTest {
         });
     }
 
+    @Test
+    void aCharacterOfTwoPartsStaysWhole() {
+        assertThat(Chunks.halves("😀")).isEmpty();
+        assertThat(Chunks.halves("😀a")).containsExactly("😀", "a");
+    }
+
     @Property
     void halvesAreShorterAndTheSameTogether(@ForAll("texts") String text) {
         // Given
