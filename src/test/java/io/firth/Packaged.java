@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The product as it is shipped, in a process and a home of its own, for tests that look at it from outside. */
@@ -33,6 +34,12 @@ public final class Packaged implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Path HOMES = Path.of("target", "packaged");
+
+    static {
+        // servers of a test are cut off in the middle of a word when the product is killed; that is no failure of the
+        // test
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private final Path home;
     private final Map<String, String> settings = new HashMap<>();
