@@ -120,6 +120,7 @@ class Sums {
     private final Projection projection;
     private final Journal journal;
     private final Definitions definitions;
+    private final Upkeep upkeep;
     private final Home home;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -127,11 +128,19 @@ class Sums {
     private volatile long calmAt = System.nanoTime();
     private long timer;
 
-    Sums(Pool pool, Projection projection, Journal journal, Definitions definitions, Home home, Vertx vertx) {
+    Sums(
+            Pool pool,
+            Projection projection,
+            Journal journal,
+            Definitions definitions,
+            Upkeep upkeep,
+            Home home,
+            Vertx vertx) {
         this.pool = pool;
         this.projection = projection;
         this.journal = journal;
         this.definitions = definitions;
+        this.upkeep = upkeep;
         this.home = home;
         this.vertx = vertx;
     }
@@ -173,9 +182,7 @@ class Sums {
         return Generation.live(pool)
                 .chain(generation -> pool.preparedQuery(generation.sql(IS_ANY_DUE))
                         .execute(Tuple.of(Grain.DAY.age, Grain.QUARTER.age)))
-                .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? addUpMost()
-                        : Uni.createFrom().voidItem());
+                .chain(rows -> rows.iterator().next().getBoolean(0) ? addUpMost() : upkeep.whenMany());
     }
 
     private Uni<Void> addUpMost() {
@@ -192,6 +199,7 @@ class Sums {
     /** Days first: most reports read nothing else. */
     private Uni<Integer> addUp(SqlConnection database, Generation generation) {
         return addUp(database, generation, Grain.DAY)
+                .invoke(upkeep::added)
                 .chain(days -> days > 0 ? Uni.createFrom().item(days) : addUp(database, generation, Grain.QUARTER));
     }
 
