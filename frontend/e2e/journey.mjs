@@ -147,7 +147,7 @@ async function journey() {
 
     await step('the same mail three times is one message', async () => {
         const messageId = `<once.${run}@analytical.example>`;
-        const again = { messageId, inReplyTo: await ourId() };
+        const again = { messageId, date: new Date(), inReplyTo: await ourId() };
         for (let time = 0; time < 3; time++) await mail('Sent three times.', again);
         await sees(mara, 'Sent three times.');
         assert.equal(

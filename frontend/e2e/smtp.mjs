@@ -2,7 +2,7 @@
 import { createConnection } from 'node:net';
 
 /**
- * @typedef {{from: string, to: string, subject: string, text: string, name?: string, messageId?: string,
+ * @typedef {{from: string, to: string, subject: string, text: string, name?: string, messageId?: string, date?: Date,
  *   inReplyTo?: string, references?: string, html?: string, headers?: Record<string, string>,
  *   attachments?: {name: string, type: string, content: Buffer}[]}} Mail
  */
@@ -34,7 +34,7 @@ export function source(mail) {
         `<${Date.now()}.${Math.random().toString(36).slice(2)}@${mail.from.split('@')[1]}>`;
     const head = [
         `Message-ID: ${id}`,
-        `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
+        `Date: ${(mail.date ?? new Date()).toUTCString().replace('GMT', '+0000')}`,
         `From: ${mail.name ? `${word(mail.name)} ` : ''}<${mail.from}>`,
         `To: <${mail.to}>`,
         `Subject: ${word(mail.subject)}`,
