@@ -1,0 +1,144 @@
+package io.firth.suggestion.mine;
+
+import io.firth.conversation.Actor;
+import io.firth.conversation.Conversation;
+import io.firth.conversation.Entry;
+import io.firth.conversation.Interaction;
+import io.firth.conversation.Interaction.Edited;
+import io.firth.conversation.Interaction.Rated;
+import io.firth.conversation.Interaction.Removed;
+import io.firth.conversation.Interaction.StatusChanged;
+import io.firth.customer.Contact;
+import io.firth.customer.Contacts;
+import io.firth.journal.Chunk;
+import io.firth.journal.Journal;
+import io.firth.journal.Recorded;
+import io.firth.staff.Agent;
+import io.firth.staff.Directory;
+import io.firth.suggestion.SuggestionConfig;
+import io.firth.suggestion.past.PastQuestion;
+import io.firth.suggestion.past.PastQuestions;
+import io.firth.suggestion.redact.Known;
+import io.firth.suggestion.redact.Redaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Keeps the answers of the past in step with the journal: whatever may change what a conversation answers has it read again as a whole, so
+ * that the same told twice ends alike.
+ */
+@Singleton
+class Miner {
+
+    /** Of a longer conversation the rest answers nothing that others ask. */
+    private static final int LONGEST = 2_000;
+
+    private final Journal journal;
+    private final PastQuestions questions;
+    private final Contacts contacts;
+    private final Directory directory;
+    private final SuggestionConfig config;
+
+    Miner(
+            Journal journal,
+            PastQuestions questions,
+            Contacts contacts,
+            Directory directory,
+            SuggestionConfig config) {
+        this.journal = journal;
+        this.questions = questions;
+        this.contacts = contacts;
+        this.directory = directory;
+        this.config = config;
+    }
+
+    @Incoming("suggestion")
+    Uni<Void> on(Chunk chunk) {
+        var since = Instant.now().minus(Duration.ofDays(config.days()));
+        var touched = new LinkedHashMap<UUID, Long>();
+        chunk.recorded().stream()
+                .filter(recorded -> recorded.entry().at().isAfter(since) && matters(recorded))
+                .forEach(recorded -> touched.put(recorded.conversation(), recorded.number()));
+        return Multi.createFrom()
+                .iterable(touched.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(this::read)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static boolean matters(Recorded recorded) {
+        return switch (recorded.entry().interaction()) {
+            case StatusChanged changed -> true;
+            case Edited edited -> true;
+            case Removed removed -> true;
+            case Rated rated -> true;
+            default -> false;
+        };
+    }
+
+    private Uni<Void> read(Map.Entry<UUID, Long> touched) {
+        return journal.conversation(touched.getKey())
+                .chain(conversation -> journal.of(touched.getKey(), 0, LONGEST)
+                        .map(told -> told.stream().map(Recorded::entry).toList())
+                        .chain(told -> keep(touched.getValue(), conversation, told)));
+    }
+
+    private Uni<Void> keep(long number, Conversation conversation, List<Entry> told) {
+        var answered = Mining.in(told);
+        var place = conversation.place();
+        if (answered.isEmpty()) {
+            return questions.replace(number, place.account(), place.contact(), List.of());
+        }
+        return contacts.find(place.contact())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(contact -> redacted(answered, known(contact, told)))
+                .chain(redacted -> questions.replace(number, place.account(), place.contact(), redacted));
+    }
+
+    private static List<PastQuestion> redacted(List<Answered> answered, Known known) {
+        return answered.stream()
+                .map(each -> new PastQuestion(
+                        each.question(),
+                        each.reply(),
+                        each.agent(),
+                        each.at(),
+                        Redaction.of(each.asked(), known),
+                        Redaction.of(each.answer(), known)))
+                .toList();
+    }
+
+    private Known known(Contact contact, List<Entry> told) {
+        var agents = told.stream()
+                .map(Entry::actor)
+                .filter(actor -> actor.kind() == Actor.Kind.AGENT)
+                .flatMap(actor -> Optional.ofNullable(actor.id()).flatMap(directory::agent).stream())
+                .map(Agent::name)
+                .distinct()
+                .toList();
+        var others = told.stream()
+                .map(Entry::interaction)
+                .filter(Interaction.Message.class::isInstance)
+                .map(Interaction.Message.class::cast)
+                .filter(message -> message.direction() == Interaction.Direction.IN)
+                .flatMap(message -> Optional.ofNullable(message.from().name()).stream())
+                .distinct()
+                .toList();
+        return new Known(
+                contact.name(),
+                contact.identities().stream().map(Contact.Identity::value).toList(),
+                agents,
+                others);
+    }
+}
