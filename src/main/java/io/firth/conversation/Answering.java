@@ -18,6 +18,10 @@ record Answering(Conversation now) {
         if (actor.kind() == Actor.Kind.BOT && now.assignment().ownership() != Ownership.BOT) {
             throw new Refused("reply.not_bots_turn", "An agent serves this conversation; the bot is silent.");
         }
+        var slots = Slots.in(reply.content().text());
+        if (!reply.asWritten() && !slots.isEmpty()) {
+            throw new Refused("reply.unfilled_slot", "Fill in {{" + slots.getFirst() + "}} before this is sent.");
+        }
         var collision = now.guard().check(actor, reply.baseSeq(), reply.stopForCustomer());
         if (collision.isPresent()) {
             return List.of(new SendStopped(

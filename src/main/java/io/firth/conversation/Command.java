@@ -19,12 +19,19 @@ public sealed interface Command {
      * @param recipients null for whoever began the conversation
      * @param baseSeq the last public {@code seq} the writer had before its eyes
      * @param stopForCustomer whether messages of the customer alone stop this reply
+     * @param asWritten whether slots that are left in it are meant; they stop it otherwise
      */
-    record Reply(Content content, Address from, @Nullable Recipients recipients, int baseSeq, boolean stopForCustomer)
+    record Reply(
+            Content content,
+            Address from,
+            @Nullable Recipients recipients,
+            int baseSeq,
+            boolean stopForCustomer,
+            boolean asWritten)
             implements Command {
 
         public Reply(Content content, Address from, int baseSeq, boolean stopForCustomer) {
-            this(content, from, null, baseSeq, stopForCustomer);
+            this(content, from, null, baseSeq, stopForCustomer, false);
         }
     }
 

@@ -277,12 +277,28 @@ public sealed interface Interaction {
     record Offer(UUID answer, String text) {}
 
     /**
-     * An agent sent what was offered, or something like it.
+     * An agent sent what was offered, or something that resembles it.
      *
+     * @param message the {@code seq} of what was sent
      * @param suggested the {@code seq} of the {@link Suggested}
      * @param similarity how much of it was left as it was offered: 0 … 1
      */
-    record SuggestionUsed(int suggested, UUID answer, double similarity) implements Interaction {}
+    record SuggestionUsed(int message, int suggested, UUID answer, double similarity) implements Interaction {
+
+        /** From this similarity on it counts as used, edited or not. */
+        public static final double USED = 0.8;
+
+        public static final double UNEDITED = 0.95;
+
+        public boolean isUsed() {
+            return similarity >= USED;
+        }
+
+        /** Whether it was sent as it was offered, but for what its slots were filled with. */
+        public boolean isUnedited() {
+            return similarity >= UNEDITED;
+        }
+    }
 
     /** An agent said that what was offered does not help. @param suggested the {@code seq} of the {@link Suggested} */
     record SuggestionDismissed(int suggested, UUID answer) implements Interaction {}

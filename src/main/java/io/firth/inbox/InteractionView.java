@@ -101,7 +101,7 @@ public record InteractionView(
     /** @param message the {@code seq} of the customer's message that they answer */
     public record SuggestedBody(int message, List<Offer> offers) implements Body {}
 
-    public record SuggestionUsedBody(int suggested, UUID answer, double similarity) implements Body {}
+    public record SuggestionUsedBody(int message, int suggested, UUID answer, double similarity) implements Body {}
 
     public record SuggestionDismissedBody(int suggested, UUID answer) implements Body {}
 

@@ -106,8 +106,8 @@ public class InteractionViews {
             case Interaction.Rated rated -> rated(rated);
             case Interaction.HandedOver(var reason) -> new InteractionView.HandedOverBody(reason);
             case Interaction.Suggested(var message, var offers) -> new InteractionView.SuggestedBody(message, offers);
-            case Interaction.SuggestionUsed(var suggested, var answer, var similarity) ->
-                new InteractionView.SuggestionUsedBody(suggested, answer, similarity);
+            case Interaction.SuggestionUsed(var message, var suggested, var answer, var similarity) ->
+                new InteractionView.SuggestionUsedBody(message, suggested, answer, similarity);
             case Interaction.SuggestionDismissed(var suggested, var answer) ->
                 new InteractionView.SuggestionDismissedBody(suggested, answer);
             case SendStopped(var collision, var baseSeq, var lastPublicSeq) ->

@@ -141,7 +141,8 @@ class MergeTest {
                         Address.email("support@example.org", "Support"),
                         new Recipients(List.of(grace), List.of(), List.of()),
                         0,
-                        true)));
+                        true,
+                        false)));
 
         // When
         var first = write(begin);

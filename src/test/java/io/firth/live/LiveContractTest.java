@@ -130,7 +130,7 @@ class LiveContractTest {
         var suggested = known.seq() + 1;
         var answer = Ids.next();
         does(conversation, new Command.Suggest(message, List.of(new Interaction.Offer(answer, "On its way."))));
-        does(conversation, new Command.UseSuggestion(new Interaction.SuggestionUsed(suggested, answer, 1)));
+        does(conversation, new Command.UseSuggestion(new Interaction.SuggestionUsed(message, suggested, answer, 1)));
         does(conversation, new Command.DismissSuggestion(new Interaction.SuggestionDismissed(suggested, answer)));
     }
 

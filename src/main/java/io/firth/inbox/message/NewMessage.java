@@ -1,5 +1,6 @@
 package io.firth.inbox.message;
 
+import io.firth.conversation.Slots;
 import io.firth.inbox.Changes.Change;
 import io.firth.inbox.Kind;
 import io.firth.inbox.Recipient;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to absent: whoever began the conversation
  * @param attachments ids of uploads
  * @param forward the message to hand on, with its files, below the text
+ * @param asWritten whether slots that are left in the text, such as <code>{{order}}</code>, are meant; they stop a reply otherwise
  * @param then what shall happen together with it
  */
 record NewMessage(
@@ -30,9 +32,15 @@ record NewMessage(
         @Size(max = 100) @Nullable List<@Valid @NotNull Recipient> bcc,
         @Size(max = 100) @Nullable List<@NotNull UUID> attachments,
         @Valid @Nullable Forward forward,
+        boolean asWritten,
         @Valid @Nullable Change then) {
 
     record Forward(@Min(1) int seq) {}
+
+    /** Whether no slot stops it. What is handed on was written by others. */
+    boolean isMeant() {
+        return asWritten || (forward != null && Slots.in(text).isEmpty());
+    }
 
     Wording wording() {
         return new Wording(text, html, attachments);

@@ -88,7 +88,7 @@ class Sending {
                 Recipient.addresses(beginning.bcc()));
         way.check(recipients);
         return content(access, beginning.wording(), way)
-                .map(content -> new Command.Reply(content, way.from(), recipients, 0, false))
+                .map(content -> new Command.Reply(content, way.from(), recipients, 0, false, true))
                 .chain(first -> together(first, beginning.then()))
                 .chain(commands ->
                         writer.write(begin(way, beginning, recipients.to().getFirst(), access, key, commands)))
@@ -110,7 +110,8 @@ class Sending {
                                 way.from(),
                                 recipients,
                                 message.baseSeq(),
-                                way.limits().stopForCustomer())));
+                                way.limits().stopForCustomer(),
+                                message.isMeant())));
     }
 
     private static void check(Way way, @Nullable Recipients recipients) {
