@@ -29,6 +29,7 @@ public class Definitions {
                         Volume.of(),
                         Backlog.of(expected),
                         Bot.of(),
+                        Suggestions.of(),
                         Ratings.of(),
                         Surveys.of())
                 .flatMap(List::stream)

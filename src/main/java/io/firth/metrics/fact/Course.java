@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
 
     /** Counts the changes of what facts are made of; those of another version are made anew. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private Place place = Place.NOWHERE;
     private int seq;
@@ -96,9 +96,17 @@ public final class Course {
             case Interaction.Reacted reacted -> {}
             case Interaction.Separated separated -> {}
             case Interaction.SendStopped stopped -> {}
-            case Interaction.Suggested suggested -> {}
-            case Interaction.SuggestionUsed used -> {}
-            case Interaction.SuggestionDismissed dismissed -> {}
+            case Interaction.Suggested suggested ->
+                step.make()
+                        .message(
+                                Kind.SUGGESTED,
+                                0,
+                                step,
+                                cycles,
+                                dimensions().by(entry.actor().id()),
+                                contact);
+            case Interaction.SuggestionUsed used -> step.make().used(used);
+            case Interaction.SuggestionDismissed dismissed -> step.make().dismissed(dismissed);
         }
         if (storedAt != null && entry.interaction() instanceof Message message && message.direction() == Direction.IN) {
             step.make().stored(entry.at(), storedAt, step, cycles, dimensions(), contact);

@@ -47,7 +47,13 @@ public enum Flag {
     /** On the scale of thumbs. */
     THUMBS,
     /** The customer said that it was not solved. */
-    NOT_SOLVED;
+    NOT_SOLVED,
+    /** What was offered was sent, edited or not. */
+    USED,
+    /** What was offered was sent as it was. */
+    UNEDITED,
+    /** An agent said of what was offered that it does not help. */
+    DISMISSED;
 
     public int bit() {
         return 1 << ordinal();

@@ -43,5 +43,7 @@ public enum Kind {
     /** How long a public message that came in took from its channel's time until it was stored. */
     INGEST,
     /** A question of satisfaction that was asked; anchored when it was. */
-    ASKED
+    ASKED,
+    /** Replies were offered to an agent; anchored when they were. */
+    SUGGESTED
 }

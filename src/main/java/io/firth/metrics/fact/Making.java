@@ -3,6 +3,8 @@ package io.firth.metrics.fact;
 import static io.firth.metrics.fact.Flag.bits;
 
 import io.firth.conversation.Interaction.Rated;
+import io.firth.conversation.Interaction.SuggestionDismissed;
+import io.firth.conversation.Interaction.SuggestionUsed;
 import io.firth.conversation.Part;
 import io.firth.metrics.fact.Course.Span;
 import io.firth.metrics.fact.Course.Step;
@@ -32,6 +34,19 @@ record Making(Place place, Measure measure, Facts facts) {
                 cycle,
                 by,
                 contact);
+    }
+
+    void used(SuggestionUsed used) {
+        if (used.isUsed()) {
+            facts.raise(key(Kind.SUGGESTED, used.suggested()), Flag.USED);
+        }
+        if (used.isUnedited()) {
+            facts.raise(key(Kind.SUGGESTED, used.suggested()), Flag.UNEDITED);
+        }
+    }
+
+    void dismissed(SuggestionDismissed dismissed) {
+        facts.raise(key(Kind.SUGGESTED, dismissed.suggested()), Flag.DISMISSED);
     }
 
     /** Anchored when it was stored, for by its own time it may belong to a period that was looked at long ago. */
