@@ -19,17 +19,55 @@ create table past_question (
     primary key (conversation, question)
 );
 create index past_question_recent on past_question (account, at desc);
-create index past_question_model on past_question (model, at desc);
+create index past_question_unread on past_question (at desc) where model is null;
 
--- What became of what was offered, once for each time.
-create table suggestion_event (
-    conversation bigint not null,
-    seq int not null,
-    answer uuid not null,
-    kind text not null check (kind in ('shown', 'used', 'dismissed')),
-    similarity double precision,
-    agent uuid,
-    at timestamptz not null,
-    primary key (conversation, seq, answer)
+-- Answers that a supervisor has read and allowed to be offered as they are.
+create table approved_answer (
+    id uuid primary key,
+    -- what it answers, in a few words
+    title text not null,
+    text text not null,
+    -- where it is offered; none: everywhere
+    accounts uuid[] not null,
+    -- the day on which somebody is to look whether it still holds
+    review_on date,
+    -- the answer of the past that it came from, and how many customers had been given that
+    origin uuid,
+    customers int not null,
+    changed_by uuid,
+    changed_at timestamptz not null
 );
-create index suggestion_event_answer on suggestion_event (answer);
+
+-- What is asked when an approved answer is the right one, each in other words.
+create table approved_question (
+    answer uuid not null references approved_answer on delete cascade,
+    n int not null,
+    words text not null,
+    model text,
+    vectors bytea,
+    primary key (answer, n)
+);
+create index approved_question_unread on approved_question (answer) where model is null;
+
+-- How often what is known for an account has changed; every node looks whether what it holds in memory is old.
+-- What is known for all of them stands under a row without an account.
+create table suggestion_version (
+    account uuid unique nulls not distinct,
+    version bigint not null
+);
+
+-- What was offered, and what became of it.
+create table suggestion_offer (
+    conversation bigint not null,
+    suggested int not null,
+    answer uuid not null,
+    account uuid not null,
+    at timestamptz not null,
+    -- of what was sent; null where it was not used
+    similarity double precision,
+    -- who sent it
+    agent uuid,
+    dismissed boolean not null default false,
+    primary key (conversation, suggested, answer)
+);
+create index suggestion_offer_answer on suggestion_offer (account, answer);

@@ -20,7 +20,11 @@ public interface SuggestionConfig {
     @WithDefault("2s")
     Duration look();
 
-    /** How long new answers wait until it is learned from them, together with those that came meanwhile. */
+    /** How often it is looked for answers that are too old or too many. */
+    @WithDefault("1h")
+    Duration forget();
+
+    /** For how long what is in memory is not compared with what has come meanwhile. */
     @WithDefault("30s")
     Duration learn();
 }

@@ -1,16 +1,12 @@
 package io.firth.suggestion.bank;
 
+import io.firth.suggestion.approved.ApprovedQuestions.Approved;
+import io.firth.suggestion.bank.Offered.Strength;
 import io.firth.suggestion.embed.Embedded;
 import io.firth.suggestion.past.PastQuestions.Read;
-import io.firth.suggestion.rank.Candidate;
-import io.firth.suggestion.rank.Embedding;
-import io.firth.suggestion.rank.Leaders;
 import io.firth.suggestion.rank.Past;
 import io.firth.suggestion.rank.Ranker;
 import io.firth.suggestion.rank.Words;
-import io.firth.suggestion.redact.Sample;
-import io.firth.suggestion.redact.Template;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,16 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of one account that may be offered, and which question asks for which. Immutable; takes seconds to make. */
-public final class Bank {
-
-    /** From this cosine on, two questions ask the same, and two replies say it. */
-    private static final double ASKS_THE_SAME = 0.80;
-
-    private static final double SAYS_THE_SAME = 0.90;
+final class Bank {
 
     /** How near the question must be to one that was asked before. */
     private static final float NEAR = 0.75f;
@@ -40,104 +33,122 @@ public final class Bank {
 
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, List<Embedded>> questions = new HashMap<>();
+    private final List<CommonQuestion> common = new ArrayList<>();
     private final @Nullable Ranker ranker;
-    private final int size;
 
-    /** @param read the newest first */
-    public Bank(List<Read> read) {
-        size = read.size();
+    /** @param approved by whom their questions were read too */
+    Bank(List<Read> read, List<Approved> approved) {
         var past = new ArrayList<Past>();
-        for (var group : groups(read)) {
-            var answer = answer(group);
-            var key = answer.template().isShowable() ? answer.id().toString() : NOT_OFFERED;
-            if (!key.equals(NOT_OFFERED)) {
-                answers.put(key, answer);
-                questions.put(key, group.stream().map(Read::asked).toList());
+        Map<UUID, Answer> left = new LinkedHashMap<>();
+        approved.forEach(each -> left.put(each.id(), Answer.of(each)));
+        for (var group : Groups.of(read)) {
+            var found = Answer.of(group);
+            var its = approvedOf(found, approved);
+            its.ifPresent(each -> left.put(each.id(), found.approvedAs(each)));
+            var key = its.map(each -> each.id().toString()).orElseGet(() -> add(found));
+            for (var each : group) {
+                learn(past, each.past().asked(), each.asked(), key);
             }
-            group.forEach(each -> each.asked()
-                    .chunks()
-                    .forEach(chunk -> past.add(Past.of(each.past().asked(), chunk, key))));
+            if (its.isEmpty()) {
+                common.add(CommonQuestion.of(found, group));
+            }
         }
+        left.values().forEach(this::add);
+        for (var each : approved) {
+            each.questions()
+                    .forEach(question -> learn(
+                            past,
+                            question.words(),
+                            question.embedded(),
+                            each.id().toString()));
+        }
+        common.sort(Comparator.comparingInt(CommonQuestion::times).reversed());
         ranker = answers.isEmpty() ? null : new Ranker(past);
     }
 
-    /** How sure it is that an answer fits. */
-    public enum Strength {
-        STRONG,
-        FAIR
+    private static Optional<Approved> approvedOf(Answer found, List<Approved> approved) {
+        return approved.stream()
+                .filter(each -> each.origin() != null && found.names().contains(each.origin()))
+                .findFirst();
     }
 
-    public record Offered(Answer answer, Strength strength) {}
-
-    public int size() {
-        return size;
+    /** @return by which the ranker knows it */
+    private String add(Answer answer) {
+        if (!answer.template().isShowable()) {
+            return NOT_OFFERED;
+        }
+        var key = answer.id().toString();
+        answers.put(key, answer);
+        return key;
     }
 
-    /** At most so many, the likeliest first; none that is hardly likely. */
-    public List<Offered> offers(Embedded asked, String words, int most) {
+    private void learn(List<Past> past, String words, Embedded embedded, String key) {
+        if (!key.equals(NOT_OFFERED)) {
+            questions.computeIfAbsent(key, none -> new ArrayList<>()).add(embedded);
+        }
+        embedded.chunks().forEach(chunk -> past.add(Past.of(words, chunk, key)));
+    }
+
+    boolean isEmpty() {
+        return ranker == null;
+    }
+
+    /** What is asked again and again and nobody has approved an answer to, the most frequent first. */
+    List<CommonQuestion> common() {
+        return common;
+    }
+
+    /**
+     * The likeliest first; none that is hardly likely.
+     *
+     * @param receptions by which answers that agents like come before those they do not
+     */
+    List<Offered> offers(Embedded asked, String words, int most, Map<UUID, Reception> receptions) {
         if (ranker == null || asked.isEmpty()) {
             return List.of();
         }
-        var best = new HashMap<String, Double>();
+        var scores = new HashMap<String, Double>();
         for (var chunk : asked.chunks()) {
-            ranker.rank(chunk, Words.of(words), most + 1)
-                    .forEach(candidate -> best.merge(candidate.answer(), candidate.score(), Math::max));
+            ranker.rank(chunk, Words.of(words), 2 * most)
+                    .forEach(candidate -> scores.merge(candidate.answer(), candidate.score(), Math::max));
         }
-        return best.entrySet().stream()
-                .filter(each -> each.getValue() >= FAIR && answers.containsKey(each.getKey()) && isNear(each.getKey(), asked))
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        return scores.entrySet().stream()
+                .filter(each -> answers.containsKey(each.getKey()) && isNear(each.getKey(), asked))
+                .map(each -> scored(each.getKey(), each.getValue(), receptions))
+                .filter(each -> each.score() >= FAIR)
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(each -> each.answer()
+                        .id()))
                 .limit(most)
-                .map(each -> new Offered(
-                        Objects.requireNonNull(answers.get(each.getKey())),
-                        each.getValue() >= STRONG ? Strength.STRONG : Strength.FAIR))
+                .map(Scored::offered)
                 .toList();
+    }
+
+    private record Scored(Answer answer, Reception reception, double score) {
+
+        Offered offered() {
+            var last = reception.lastUsed();
+            var agents = Stream.concat(answer.agents().stream(), reception.agents().stream());
+            return new Offered(
+                    answer.id(),
+                    answer.template(),
+                    score >= STRONG ? Strength.STRONG : Strength.FAIR,
+                    answer.times() + reception.unedited(),
+                    (int) agents.distinct().count(),
+                    last != null && last.isAfter(answer.lastAt()) ? last : answer.lastAt(),
+                    reception.share(),
+                    answer.conversations());
+        }
+    }
+
+    private Scored scored(String key, double likely, Map<UUID, Reception> receptions) {
+        var answer = Objects.requireNonNull(answers.get(key));
+        var reception = answer.names().stream()
+                .map(name -> receptions.getOrDefault(name, Reception.NONE))
+                .reduce(Reception.NONE, Reception::and);
+        return new Scored(answer, reception, likely * reception.weight());
     }
 
     private boolean isNear(String answer, Embedded asked) {
         return questions.getOrDefault(answer, List.of()).stream().anyMatch(known -> known.likeness(asked) >= NEAR);
-    }
-
-    private static List<List<Read>> groups(List<Read> read) {
-        var oldestFirst = read.stream()
-                .filter(each -> !each.asked().isEmpty() && !each.answer().isEmpty())
-                .sorted(Comparator.comparing((Read each) -> each.past().at()))
-                .toList();
-        var groups = new ArrayList<List<Read>>();
-        for (var asking : alike(oldestFirst, ASKS_THE_SAME, each -> each.asked().chunks().getFirst())) {
-            groups.addAll(alike(asking, SAYS_THE_SAME, each -> each.answer().chunks().getFirst()));
-        }
-        return groups;
-    }
-
-    private static List<List<Read>> alike(
-            List<Read> all, double likeness, java.util.function.Function<Read, Embedding> point) {
-        var leaders = new Leaders(likeness);
-        all.forEach(each -> leaders.add(point.apply(each)));
-        var groupOf = leaders.groups();
-        var groups = new LinkedHashMap<Integer, List<Read>>();
-        for (int i = 0; i < groupOf.length; i++) {
-            groups.computeIfAbsent(groupOf[i], none -> new ArrayList<>()).add(all.get(i));
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static Answer answer(List<Read> group) {
-        var first = group.getFirst();
-        var newestFirst = group.reversed();
-        var template = Template.of(newestFirst.stream()
-                .map(each -> new Sample(each.past().answer(), each.contact().toString()))
-                .toList());
-        var name = first.conversation() + " " + first.past().question();
-        var agents = group.stream()
-                .map(each -> each.past().agent())
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        return new Answer(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                template,
-                group.size(),
-                (int) agents,
-                newestFirst.getFirst().past().at());
     }
 }

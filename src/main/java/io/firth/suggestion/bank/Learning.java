@@ -2,6 +2,7 @@ package io.firth.suggestion.bank;
 
 import io.firth.journal.Stages;
 import io.firth.suggestion.SuggestionConfig;
+import io.firth.suggestion.approved.ApprovedQuestions;
 import io.firth.suggestion.embed.Embedder;
 import io.firth.suggestion.embed.Lane;
 import io.firth.suggestion.past.PastQuestions;
@@ -18,53 +19,63 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/** Has the model read what it has not read yet, a little at a time, and tells the banks whose answers are others now. */
+/** Has the model read what it has not read yet, a little at a time, and forgets what is too old. */
 @Singleton
 class Learning {
 
     private static final int AT_ONCE = 16;
 
     private final PastQuestions questions;
+    private final ApprovedQuestions approved;
     private final Embedder embedder;
-    private final Banks banks;
     private final SuggestionConfig config;
     private final Vertx vertx;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final List<Long> timers = new ArrayList<>();
+    private volatile boolean compared;
     private volatile boolean stopped;
-    private long timer;
 
-    Learning(PastQuestions questions, Embedder embedder, Banks banks, SuggestionConfig config, Vertx vertx) {
+    Learning(
+            PastQuestions questions,
+            ApprovedQuestions approved,
+            Embedder embedder,
+            SuggestionConfig config,
+            Vertx vertx) {
         this.questions = questions;
+        this.approved = approved;
         this.embedder = embedder;
-        this.banks = banks;
         this.config = config;
         this.vertx = vertx;
     }
 
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) {
-        timer = vertx.setPeriodic(config.look().toMillis(), tick -> look());
+        timers.add(every(config.look().toMillis(), this::learn));
+        timers.add(every(config.forget().toMillis(), questions::forgetOld));
     }
 
     void stop(@Observes @Priority(Stages.REACTIONS_STOP) ShutdownEvent event) {
         stopped = true;
-        vertx.cancelTimer(timer);
+        timers.forEach(vertx::cancelTimer);
     }
 
-    private void look() {
-        if (looking.compareAndSet(false, true)) {
-            learn().onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(done -> {}, failure -> Log.warnf("It is learned later: %s", failure.getMessage()));
-        }
+    /** Never twice at once. */
+    private long every(long millis, Supplier<Uni<Void>> work) {
+        var working = new AtomicBoolean();
+        return vertx.setPeriodic(millis, tick -> {
+            if (working.compareAndSet(false, true)) {
+                work.get()
+                        .onTermination()
+                        .invoke(() -> working.set(false))
+                        .subscribe()
+                        .with(done -> {}, failure -> Log.warnf("It is learned later: %s", failure));
+            }
+        });
     }
 
     /** Completes when nothing is left to read. */
-    Uni<Void> learn() {
-        return questions
-                .forgetOld()
-                .invoke(accounts -> accounts.forEach(banks::changed))
+    private Uni<Void> learn() {
+        return onlyThisModel()
                 .chain(() -> Multi.createBy()
                         .repeating()
                         .uni(this::some)
@@ -74,10 +85,33 @@ class Learning {
                 .replaceWithVoid();
     }
 
-    /** Reads some, and tells whether there were any. */
+    /** The model changes only between two starts. */
+    private Uni<Void> onlyThisModel() {
+        return compared
+                ? Uni.createFrom().voidItem()
+                : questions
+                        .forgetOtherModels(embedder.model())
+                        .chain(() -> approved.forgetOtherModels(embedder.model()))
+                        .invoke(() -> compared = true);
+    }
+
+    /** Reads some, and tells whether there were any. What somebody has just approved comes first. */
     private Uni<Boolean> some() {
+        return approved.unread(AT_ONCE)
+                .chain(unread -> unread.isEmpty()
+                        ? someOfThePast()
+                        : embedder.embed(
+                                        unread.stream()
+                                                .map(ApprovedQuestions.Unread::words)
+                                                .toList(),
+                                        Lane.BACKGROUND)
+                                .chain(embedded -> approved.keep(embedder.model(), unread, embedded))
+                                .replaceWith(true));
+    }
+
+    private Uni<Boolean> someOfThePast() {
         return questions
-                .unread(embedder.model(), AT_ONCE)
+                .unread(AT_ONCE)
                 .chain(unread -> unread.isEmpty()
                         ? Uni.createFrom().item(false)
                         : read(unread).replaceWith(true));
@@ -93,8 +127,6 @@ class Learning {
                         embedder.model(),
                         unread,
                         embedded.subList(0, unread.size()),
-                        embedded.subList(unread.size(), texts.size())))
-                .invoke(() ->
-                        unread.stream().map(Unread::account).distinct().forEach(banks::changed));
+                        embedded.subList(unread.size(), texts.size())));
     }
 }

@@ -1,16 +1,15 @@
-package io.firth.suggestion.past;
+package io.firth.suggestion.embed;
 
-import io.firth.suggestion.embed.Embedded;
 import io.firth.suggestion.rank.Embedding;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 
 /** Embeddings as the database keeps them: four bytes a number, one vector after the other. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
-    static Buffer write(Embedded embedded) {
+    public static Buffer write(Embedded embedded) {
         var bytes = Buffer.buffer();
         embedded.chunks().forEach(chunk -> {
             for (float value : chunk.values()) {
@@ -20,7 +19,7 @@ final class Vectors {
         return bytes;
     }
 
-    static Embedded read(Buffer bytes, int dimensions) {
+    public static Embedded read(Buffer bytes, int dimensions) {
         var chunks = new ArrayList<Embedding>();
         for (int at = 0; at < bytes.length(); at += dimensions * Float.BYTES) {
             var values = new float[dimensions];

@@ -8,6 +8,7 @@ import io.firth.conversation.Interaction.Edited;
 import io.firth.conversation.Interaction.Rated;
 import io.firth.conversation.Interaction.Removed;
 import io.firth.conversation.Interaction.StatusChanged;
+import io.firth.conversation.Interaction.SuggestionUsed;
 import io.firth.customer.Contact;
 import io.firth.customer.Contacts;
 import io.firth.journal.Chunk;
@@ -49,12 +50,7 @@ class Miner {
     private final Directory directory;
     private final SuggestionConfig config;
 
-    Miner(
-            Journal journal,
-            PastQuestions questions,
-            Contacts contacts,
-            Directory directory,
-            SuggestionConfig config) {
+    Miner(Journal journal, PastQuestions questions, Contacts contacts, Directory directory, SuggestionConfig config) {
         this.journal = journal;
         this.questions = questions;
         this.contacts = contacts;
@@ -84,15 +80,15 @@ class Miner {
             case Edited edited -> true;
             case Removed removed -> true;
             case Rated rated -> true;
+            case SuggestionUsed used -> used.isUnedited();
             default -> false;
         };
     }
 
     private Uni<Void> read(Map.Entry<UUID, Long> touched) {
-        return journal.conversation(touched.getKey())
-                .chain(conversation -> journal.of(touched.getKey(), 0, LONGEST)
-                        .map(told -> told.stream().map(Recorded::entry).toList())
-                        .chain(told -> keep(touched.getValue(), conversation, told)));
+        return journal.conversation(touched.getKey()).chain(conversation -> journal.of(touched.getKey(), 0, LONGEST)
+                .map(told -> told.stream().map(Recorded::entry).toList())
+                .chain(told -> keep(touched.getValue(), conversation, told)));
     }
 
     private Uni<Void> keep(long number, Conversation conversation, List<Entry> told) {

@@ -8,6 +8,7 @@ import io.firth.conversation.Interaction.Message;
 import io.firth.conversation.Interaction.Rated;
 import io.firth.conversation.Interaction.Removed;
 import io.firth.conversation.Interaction.StatusChanged;
+import io.firth.conversation.Interaction.SuggestionUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was answered in a conversation: the first reply of substance to each turn of the customer, of cycles that were resolved and
- * stayed so. What was corrected, taken back, rated low or reopened soon after is no answer. Told in the order of the entries.
+ * stayed so. What was corrected, taken back, rated low or reopened soon after is no answer; what was sent as it was suggested is none
+ * of its own. Told in the order of the entries.
  */
 final class Mining {
 
@@ -52,6 +54,7 @@ final class Mining {
             case StatusChanged changed -> changed(entry, changed.status().category());
             case Edited(var seq, var content) -> forget(seq);
             case Removed(var seq) -> forget(seq);
+            case SuggestionUsed used when used.isUnedited() -> forget(used.message());
             case Rated rated when isLow(rated) -> forget(rated);
             default -> {}
         }

@@ -6,7 +6,7 @@ import io.firth.conversation.Interaction.Direction;
 import io.firth.conversation.Interaction.Message;
 import java.util.ArrayDeque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What the customer asks now: all they have written since the last answer.
@@ -17,8 +17,8 @@ record Asked(int message, String words) {
 
     private static final int LONGEST = 4_000;
 
-    /** Null where nobody waits. */
-    static @Nullable Asked in(List<Entry> told) {
+    /** Empty where nobody waits. */
+    static Optional<Asked> in(List<Entry> told) {
         var turn = new ArrayDeque<String>();
         int last = 0;
         for (var entry : told.reversed()) {
@@ -33,6 +33,8 @@ record Asked(int message, String words) {
             }
         }
         var words = String.join("\n", turn).strip();
-        return words.isEmpty() ? null : new Asked(last, words.substring(0, Math.min(words.length(), LONGEST)));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Asked(last, words.substring(0, Math.min(words.length(), LONGEST))));
     }
 }

@@ -4,33 +4,28 @@ import io.firth.conversation.Actor;
 import io.firth.conversation.Command;
 import io.firth.conversation.Conversation;
 import io.firth.conversation.Interaction.Offer;
-import io.firth.customer.Contact;
-import io.firth.customer.Contacts;
+import io.firth.conversation.Interaction.Suggested;
+import io.firth.conversation.Interaction.SuggestionDismissed;
+import io.firth.conversation.Refused;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.journal.Work;
 import io.firth.journal.Writer;
 import io.firth.journal.Written;
 import io.firth.staff.Access;
-import io.firth.staff.Agent;
-import io.firth.staff.Directory;
-import io.firth.suggestion.bank.Bank;
 import io.firth.suggestion.bank.Banks;
-import io.firth.suggestion.embed.Embedder;
-import io.firth.suggestion.embed.Lane;
-import io.firth.suggestion.offer.Suggestions.Suggestion;
-import io.firth.suggestion.redact.Known;
-import io.firth.suggestion.redact.Template;
+import io.firth.suggestion.bank.Offered;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Finds the replies that agents gave to questions like the one that is open now. */
+/** Offers the replies that agents gave to questions like the one that waits, and notes that they were shown. */
 @Singleton
 class Offering {
 
@@ -41,101 +36,113 @@ class Offering {
 
     private final Journal journal;
     private final Writer writer;
-    private final Contacts contacts;
-    private final Directory directory;
     private final Banks banks;
-    private final Embedder embedder;
+    private final Filling filling;
 
-    Offering(
-            Journal journal,
-            Writer writer,
-            Contacts contacts,
-            Directory directory,
-            Banks banks,
-            Embedder embedder) {
+    Offering(Journal journal, Writer writer, Banks banks, Filling filling) {
         this.journal = journal;
         this.writer = writer;
-        this.contacts = contacts;
-        this.directory = directory;
         this.banks = banks;
-        this.embedder = embedder;
+        this.filling = filling;
     }
-
-    private record Found(Asked asked, List<Bank.Offered> offered) {}
 
     /** Fails with {@link io.firth.conversation.NotFound} where there is none or the caller may not see it. */
-    Uni<Suggestions> of(UUID id, Access access) {
-        return journal.conversation(id)
-                .invoke(access::require)
-                .chain(conversation -> asked(conversation)
-                        .chain(asked -> asked.isEmpty()
-                                ? Uni.createFrom().item(Suggestions.NONE)
-                                : of(conversation, access, asked.getFirst())));
+    Uni<Suggestions> offer(UUID id, Access access) {
+        return journal.conversation(id).invoke(access::require).chain(conversation -> asked(conversation)
+                .chain(asked -> asked.map(its -> offer(conversation, access, its))
+                        .orElse(Uni.createFrom().item(Suggestions.NONE))));
     }
 
-    private Uni<List<Asked>> asked(Conversation conversation) {
+    private Uni<Optional<Asked>> asked(Conversation conversation) {
         return journal.of(conversation.id(), Math.max(0, conversation.seq() - BACK), BACK)
-                .map(told -> Asked.in(told.stream().map(Recorded::entry).toList()))
-                .map(asked -> asked == null ? List.of() : List.of(asked));
+                .map(told -> Asked.in(told.stream().map(Recorded::entry).toList()));
     }
 
-    private Uni<Suggestions> of(Conversation conversation, Access access, Asked asked) {
-        return find(conversation, asked)
-                .chain(found -> found.offered().isEmpty()
+    private Uni<Suggestions> offer(Conversation conversation, Access access, Asked asked) {
+        return banks.offers(conversation.place().account(), asked.words(), MOST)
+                .chain(offered -> offered.isEmpty()
                         ? Uni.createFrom().item(Suggestions.NONE)
-                        : note(conversation, access, found)
-                                .chain(seq -> contacts.find(conversation.place().contact())
-                                        .map(contact -> told(found, seq, filling(contact, access)))));
+                        : note(conversation, access, asked, offered)
+                                .chain(noted -> shown(conversation, access, asked, noted)));
     }
 
-    private Uni<Found> find(Conversation conversation, Asked asked) {
-        return banks.of(conversation.place().account())
-                .chain(bank -> bank.size() == 0
-                        ? Uni.createFrom().item(new Found(asked, List.of()))
-                        : embedder.embed(List.of(asked.words()), Lane.INTERACTIVE)
-                                .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(embedded ->
-                                        new Found(asked, bank.offers(embedded.getFirst(), asked.words(), MOST))));
+    private Uni<Suggestions> shown(Conversation conversation, Access access, Asked asked, Noted noted) {
+        return noted.offered().isEmpty()
+                ? Uni.createFrom().item(Suggestions.NONE)
+                : filling.of(conversation, access, noted.offered())
+                        .map(items -> new Suggestions(asked.message(), noted.seq(), items));
     }
 
-    /** What is shown is noted once for each message of the customer, whoever looks first. */
-    private Uni<Integer> note(Conversation conversation, Access access, Found found) {
-        var offers = found.offered().stream()
-                .map(each ->
-                        new Offer(each.answer().id(), each.answer().template().text()))
+    /** What is shown. @param seq of the {@link Suggested} */
+    private record Noted(int seq, List<Offered> offered) {}
+
+    /** What is shown is noted once for each message of the customer, whoever looks first; nothing is shown where more was said meanwhile. */
+    private Uni<Noted> note(Conversation conversation, Access access, Asked asked, List<Offered> offered) {
+        var offers = offered.stream()
+                .map(each -> new Offer(each.answer(), each.template().text()))
                 .toList();
         return writer.write(new Work.Carry(
                         conversation.id(),
                         Actor.agent(access.agent()),
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         conversation.id(),
-                        "suggest " + found.asked().message(),
-                        List.of(new Command.Suggest(found.asked().message(), offers))))
-                .map(Written::firstSeq);
+                        "suggest " + asked.message(),
+                        List.of(new Command.Suggest(asked.message(), offers))))
+                .chain(written -> written.repeated()
+                        ? again(conversation, written, offered)
+                        : Uni.createFrom()
+                                .item(new Noted(
+                                        written.firstSeq(), written.recorded().isEmpty() ? List.of() : offered)));
     }
 
-    private static Suggestions told(Found found, int seq, Map<String, String> filling) {
-        var items = found.offered().stream().map(each -> suggestion(each, filling)).toList();
-        return new Suggestions(found.asked().message(), seq, items);
+    /** Who looks later sees what the first one saw, but for what was dismissed. */
+    private Uni<Noted> again(Conversation conversation, Written written, List<Offered> offered) {
+        return journal.of(conversation.id(), written.firstSeq() - 1, BACK)
+                .map(told -> open(told, written.firstSeq()))
+                .map(open -> new Noted(
+                        written.firstSeq(),
+                        offered.stream()
+                                .filter(each -> open.contains(each.answer()))
+                                .toList()));
     }
 
-    private static Suggestion suggestion(Bank.Offered offered, Map<String, String> filling) {
-        var answer = offered.answer();
-        var text = answer.template().fill(filling);
-        return new Suggestion(
-                answer.id(),
-                text,
-                Template.unfilled(text),
-                offered.strength(),
-                answer.times(),
-                answer.agents(),
-                answer.lastAt());
+    private static Set<UUID> open(List<Recorded> told, int seq) {
+        var open = new HashSet<UUID>();
+        for (var recorded : told) {
+            if (recorded.entry().seq() == seq && recorded.entry().interaction() instanceof Suggested suggested) {
+                suggested.offers().forEach(offer -> open.add(offer.answer()));
+            } else if (recorded.entry().interaction() instanceof SuggestionDismissed(var suggested, var answer)
+                    && suggested == seq) {
+                open.remove(answer);
+            }
+        }
+        return open;
     }
 
-    private Map<String, String> filling(Contact contact, Access access) {
-        var me = directory.agent(access.agent()).map(Agent::name).map(List::of).orElse(List.of());
-        var identities =
-                contact.identities().stream().map(Contact.Identity::value).toList();
-        return new Known(contact.name(), identities, me, List.of()).filling();
+    /**
+     * Notes that what was offered does not help. Fails with {@link io.firth.conversation.NotFound} as {@link #offer} does, and with
+     * {@link io.firth.conversation.Refused} for what was not offered.
+     */
+    Uni<Void> dismiss(UUID id, Access access, SuggestionDismissed dismissed) {
+        return journal.conversation(id)
+                .invoke(access::require)
+                .chain(conversation -> journal.of(id, dismissed.suggested() - 1, 1))
+                .invoke(told -> requireOffered(told, dismissed))
+                .chain(told -> writer.write(new Work.Carry(
+                        id,
+                        Actor.agent(access.agent()),
+                        Instant.now().truncatedTo(ChronoUnit.MICROS),
+                        id,
+                        "dismiss " + dismissed.suggested() + " " + dismissed.answer(),
+                        List.of(new Command.DismissSuggestion(dismissed)))))
+                .replaceWithVoid();
+    }
+
+    private static void requireOffered(List<Recorded> told, SuggestionDismissed dismissed) {
+        var offered = told.stream().anyMatch(recorded -> open(List.of(recorded), dismissed.suggested())
+                .contains(dismissed.answer()));
+        if (!offered) {
+            throw new Refused("suggestion.not_offered", "This was not offered in this conversation.");
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
 import io.firth.journal.Work;
 import io.firth.journal.Writer;
+import io.firth.suggestion.bank.Receptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Notes when an agent has sent what was offered. It is told by what was sent: whoever typed the same by hand has used it as well, and
+ * Follows what becomes of offers, and notes when an agent has sent what was offered. It is told by what was sent: whoever typed the same by hand has used it as well, and
  * whoever inserted it and wrote something else has not.
  */
 @Singleton
@@ -32,10 +33,12 @@ class Using {
 
     private final Journal journal;
     private final Writer writer;
+    private final Receptions receptions;
 
-    Using(Journal journal, Writer writer) {
+    Using(Journal journal, Writer writer, Receptions receptions) {
         this.journal = journal;
         this.writer = writer;
+        this.receptions = receptions;
     }
 
     @Incoming("suggestion-use")
@@ -45,13 +48,19 @@ class Using {
                 || !(entry.interaction() instanceof Message message)
                 || entry.actor().kind() != Actor.Kind.AGENT
                 || !message.answers(entry.actor())) {
-            return Uni.createFrom().voidItem();
+            return receptions.keep(recorded);
         }
-        return journal.of(recorded.conversation(), Math.max(0, entry.seq() - 1 - BACK), BACK)
-                .map(told -> used(told.stream().map(Recorded::entry).toList(), entry.seq(), message))
-                .chain(used -> used.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : note(recorded, used.get()));
+        return receptions
+                .areAny(recorded.number())
+                .chain(any ->
+                        any ? compare(recorded, message) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> compare(Recorded recorded, Message message) {
+        int reply = recorded.entry().seq();
+        return journal.of(recorded.conversation(), Math.max(0, reply - 1 - BACK), BACK)
+                .map(told -> used(told.stream().map(Recorded::entry).toList(), reply, message))
+                .chain(used -> used.isEmpty() ? Uni.createFrom().voidItem() : note(recorded, used.get()));
     }
 
     private Uni<Void> note(Recorded recorded, SuggestionUsed used) {
@@ -73,7 +82,7 @@ class Using {
             }
             if (entry.interaction() instanceof Suggested suggested) {
                 return suggested.offers().stream()
-                        .map(offer -> used(entry.seq(), offer, message))
+                        .map(offer -> used(reply, entry.seq(), offer, message))
                         .filter(used -> used.similarity() >= LIKE_IT)
                         .max(Comparator.comparingDouble(SuggestionUsed::similarity));
             }
@@ -84,8 +93,11 @@ class Using {
         return Optional.empty();
     }
 
-    private static SuggestionUsed used(int suggested, Offer offer, Message message) {
+    private static SuggestionUsed used(int reply, int suggested, Offer offer, Message message) {
         return new SuggestionUsed(
-                suggested, offer.answer(), Similarity.of(offer.text(), message.content().text()));
+                reply,
+                suggested,
+                offer.answer(),
+                Similarity.of(offer.text(), message.content().text()));
     }
 }

@@ -1,17 +1,16 @@
 package io.firth.suggestion.redact;
 
+import io.firth.conversation.Slots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A reply that can be sent to somebody else once its slots are filled. Nothing of it is ever run as a program. Immutable. */
 public final class Template {
 
     private static final int FEWEST_WORDS = 5;
     private static final int MOST_FILLED = 2000;
-    private static final Pattern SLOT = Pattern.compile("\\{\\{ {0,4}(\\p{L}[\\p{L}\\p{N}_.-]{0,63}) {0,4}}}");
 
     private final Draft draft;
     private final String typical;
@@ -92,7 +91,7 @@ public final class Template {
      * @param values by the names of slots, without braces
      */
     public String fill(Map<String, String> values) {
-        return SLOT.matcher(draft.text()).replaceAll(slot -> {
+        return Slots.matcher(draft.text()).replaceAll(slot -> {
             var value = inert(values.getOrDefault(slot.group(1), ""));
             return Matcher.quoteReplacement(value.isEmpty() ? slot.group() : value);
         });
@@ -100,7 +99,7 @@ public final class Template {
 
     /** The names of the slots that a text still has, in their order, each as often as it occurs: it must not be sent so. */
     public static List<String> unfilled(String text) {
-        return SLOT.matcher(text).results().map(slot -> slot.group(1)).toList();
+        return Slots.in(text);
     }
 
     private static String inert(String value) {

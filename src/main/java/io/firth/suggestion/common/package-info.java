@@ -1,0 +1,5 @@
+/** What is asked again and again, for whoever may approve an answer to it. */
+@NullMarked
+package io.firth.suggestion.common;
+
+import org.jspecify.annotations.NullMarked;
