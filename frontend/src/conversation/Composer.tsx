@@ -14,10 +14,10 @@ import { Forwarding, To } from './To';
 import { Foot, Tabs } from './ComposerFrame';
 import { SendButtons } from './SendButtons';
 import { showsMarks } from './composing';
-import { SuggestionMenu, suggestionId, suggestionsId } from './SuggestionMenu';
+import { CompletionMenu, completionId, completionsId } from './CompletionMenu';
 import { format, Toolbar } from './Toolbar';
 import type { Composing } from './useComposer';
-import { useSuggestions } from './useSuggestions';
+import { useCompletions } from './useCompletions';
 
 const CollisionSheet = lazy(() =>
   import('./CollisionSheet').then((its) => ({ default: its.CollisionSheet })),
@@ -74,7 +74,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
       field.current?.setSelectionRange(end, end);
     });
   };
-  const suggesting = useSuggestions(field, (each, { from, to }) => {
+  const completing = useCompletions(field, (each, { from, to }) => {
     if (each.by === 'emoji') insert(`${each.emoji.sign} `, from, to);
     // a snippet is words alone: what its macro wants done is not asked for
     else insert(each.by === 'macro' ? each.macro : { ...each.macro, then: {} }, from, to);
@@ -93,7 +93,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
   const open = !note && limits?.recipients === true && (unfolded || draft.forward !== undefined);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (suggesting.onKeyDown(event)) return;
+    if (completing.onKeyDown(event)) return;
     const mod = event.metaKey || event.ctrlKey;
     if (event.key === 'Enter' && mod) {
       event.preventDefault();
@@ -125,7 +125,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
     },
   };
 
-  const chosen = suggesting.shown[suggesting.at] ? suggestionId(suggesting.at) : undefined;
+  const chosen = completing.shown[completing.at] ? completionId(completing.at) : undefined;
   return (
     <section
       aria-label={t(note ? 'composer.note' : 'composer.reply')}
@@ -148,7 +148,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
               {t('files.drop')}
             </p>
           )}
-          <SuggestionMenu its={its} suggesting={suggesting} />
+          <CompletionMenu its={its} completing={completing} />
           <div className="flex items-center gap-3 px-2 pt-2">
             <Tabs composing={composing} />
             <To
@@ -170,7 +170,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
             rows={phone ? 1 : 2}
             aria-label={t(note ? 'composer.noteText' : 'composer.replyText')}
             aria-autocomplete="list"
-            aria-controls={suggesting.shown.length > 0 ? suggestionsId : undefined}
+            aria-controls={completing.shown.length > 0 ? completionsId : undefined}
             aria-activedescendant={chosen}
             placeholder={t(note ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', {
               name: nameOf(its),
@@ -179,9 +179,9 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
             onChange={(event) => {
               composing.setText(event.target.value);
               if (!note) typed();
-              suggesting.look();
+              completing.look();
             }}
-            onBlur={suggesting.close}
+            onBlur={completing.close}
             onKeyDown={onKeyDown}
             onPaste={(event) => {
               if (event.clipboardData.files.length > 0) {

@@ -20,12 +20,12 @@ type RecipientsFieldProps = {
   className?: string;
 };
 
-type Suggestion = Recipient & { key: string };
+type Found = Recipient & { key: string };
 
 const mostShown = 6;
 
-/** Contacts that have an address of the channel's kind, each address one suggestion. */
-function useSuggestions(text: string, channel: string, people: Recipient[]): Suggestion[] {
+/** Contacts that have an address of the channel's kind, each address by itself. */
+function useFound(text: string, channel: string, people: Recipient[]): Found[] {
   const { data = [] } = useQuery(contactsQuery(useDeferredValue(text.trim())));
   if (text.trim() === '') return [];
   return data
@@ -70,7 +70,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const [active, setActive] = useState(-1);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const shown = useSuggestions(text, channel, people);
+  const shown = useFound(text, channel, people);
   const at = Math.min(active, shown.length - 1);
 
   const add = (more: Recipient[]) => {
@@ -79,11 +79,11 @@ export function RecipientsField(props: RecipientsFieldProps) {
     setActive(-1);
   };
   const commit = (): boolean => {
-    const suggested = shown[at];
+    const found = shown[at];
     const typed = addressesIn(text).map((one): Recipient => ({ kind: channel, ...one }));
-    if (suggested) add([{ kind: channel, value: suggested.value, name: suggested.name ?? null }]);
+    if (found) add([{ kind: channel, value: found.value, name: found.name ?? null }]);
     else if (typed.length > 0) add(typed);
-    return suggested !== undefined || typed.length > 0;
+    return found !== undefined || typed.length > 0;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -156,7 +156,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
       <ul
         id={`${id}-list`}
         role="listbox"
-        aria-label={t('recipients.suggestions')}
+        aria-label={t('recipients.found')}
         hidden={shown.length === 0}
         className="absolute top-full inset-s-10 z-30 mt-1 max-h-64 w-[min(22rem,calc(100%-3rem))] overflow-y-auto rounded-lg bg-raised p-1 shadow-lift"
       >

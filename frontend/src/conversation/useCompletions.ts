@@ -18,20 +18,20 @@ const emojiQuery = {
   staleTime: Infinity,
 };
 
-export type Suggestion =
+export type Completion =
   { by: 'macro' | 'snippet'; id: string; macro: Macro } | { by: 'emoji'; id: string; emoji: Emoji };
 
 /** Looks for what is asked for while it is typed; keys that the list understands do not reach the field. */
-export function useSuggestions(
+export function useCompletions(
   field: RefObject<HTMLTextAreaElement | null>,
-  onPick: (its: Suggestion, asked: Asked) => void,
+  onPick: (its: Completion, asked: Asked) => void,
 ) {
   const { data: macros = [] } = useQuery(macrosQuery);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [walked, setWalked] = useState<number | null>(null);
   const { data: emojisFor } = useQuery({ ...emojiQuery, enabled: asked?.by === 'emoji' });
 
-  const found = (): Suggestion[] => {
+  const found = (): Completion[] => {
     if (!asked) return [];
     const { by, text } = asked;
     if (by === 'emoji') {
@@ -45,7 +45,7 @@ export function useSuggestions(
   const first = asked?.by === 'emoji' && asked.text.length < meantFrom ? -1 : 0;
   const at = Math.min(walked ?? first, shown.length - 1);
 
-  const pick = (its: Suggestion | undefined) => {
+  const pick = (its: Completion | undefined) => {
     if (!its || !asked) return;
     setAsked(null);
     onPick(its, asked);
@@ -79,4 +79,4 @@ export function useSuggestions(
   };
 }
 
-export type Suggesting = ReturnType<typeof useSuggestions>;
+export type Completing = ReturnType<typeof useCompletions>;

@@ -1,14 +1,14 @@
 import type { Item } from '../api/types';
 import { t } from '../ui/text';
 import { MacroPreview } from './MacroPreview';
-import type { Suggesting } from './useSuggestions';
+import type { Completing } from './useCompletions';
 
-export const suggestionsId = 'composer-suggestions';
-export const suggestionId = (at: number) => `${suggestionsId}-${at}`;
+export const completionsId = 'composer-completions';
+export const completionId = (at: number) => `${completionsId}-${at}`;
 
 /** What fits what was typed after `/`, `::` or `:`, over the field, with what the chosen macro would write. */
-export function SuggestionMenu({ its, suggesting }: { its: Item; suggesting: Suggesting }) {
-  const { shown, at } = suggesting;
+export function CompletionMenu({ its, completing }: { its: Item; completing: Completing }) {
+  const { shown, at } = completing;
   const [first] = shown;
   if (!first) return null;
   const chosen = shown[at];
@@ -18,7 +18,7 @@ export function SuggestionMenu({ its, suggesting }: { its: Item; suggesting: Sug
       className={`absolute inset-s-0 bottom-full z-30 mb-1 grid max-h-72 overflow-hidden rounded-lg bg-raised shadow-lift ${emoji ? 'w-60' : 'inset-e-0 tablet:grid-cols-[15rem_1fr]'}`}
     >
       <ul
-        id={suggestionsId}
+        id={completionsId}
         role="listbox"
         aria-label={t(emoji ? 'emoji.title' : 'command.macros')}
         className="overflow-y-auto p-1"
@@ -26,14 +26,14 @@ export function SuggestionMenu({ its, suggesting }: { its: Item; suggesting: Sug
         {shown.map((each, index) => (
           <li
             key={each.id}
-            id={suggestionId(index)}
+            id={completionId(index)}
             role="option"
             aria-selected={index === at}
             onPointerDown={(event) => {
               event.preventDefault();
-              suggesting.pick(each);
+              completing.pick(each);
             }}
-            onPointerMove={() => suggesting.point(index)}
+            onPointerMove={() => completing.point(index)}
             className={`flex min-h-8 items-center gap-2 rounded-md px-2 select-none ${index === at ? 'bg-hover' : ''}`}
           >
             {each.by === 'emoji' && <span className="emoji text-lg">{each.emoji.sign}</span>}
