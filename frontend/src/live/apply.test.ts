@@ -157,6 +157,20 @@ describe('a conversation', () => {
     expect(again.conversations.a?.waiting_since).toBe(message(3, 3).at);
   });
 
+  it('begins waiting by a picture without words, not by what a machine sent', () => {
+    const calm = (its: Interaction) =>
+      apply(
+        cache({
+          conversations: { a: { ...conversation('a', [message(1, 1)]), waiting_since: null } },
+        }),
+        event('a', its),
+      ).conversations.a?.waiting_since;
+    const photo = { n: 1, name: 'a.jpg', media_type: 'image/jpeg', size: 9, url: '', inline: false };
+    expect(calm(message(2, 2, { text: '', attachments: [photo] }))).not.toBeNull();
+    expect(calm(message(2, 2, { text: '' }))).toBeNull();
+    expect(calm(message(2, 2, { origin: 'auto_reply' }))).toBeNull();
+  });
+
   it('follows status, assignee, labels and priority', () => {
     const changes: Interaction[] = [
       { ...bare(2, 2), type: 'status', status: 'parts', category: 'pending', until: null },

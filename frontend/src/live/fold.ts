@@ -5,8 +5,16 @@ const previewLength = 160;
 const previewOf = ({ text, quoted }: Content): string =>
   (text.trim() === '' ? (quoted ?? '') : text).trim().replace(/\s+/g, ' ').slice(0, previewLength);
 
+/** Whether the customer wants something with it; a picture is a question too. */
+export const asks = (its: Message): boolean =>
+  its.direction === 'in' &&
+  its.origin === 'human' &&
+  (`${its.text}${its.quoted ?? ''}`.trim() !== '' ||
+    its.attachments.length > 0 ||
+    (its.parts ?? []).length > 0);
+
 /** What is sent by itself answers nothing. */
-const answers = (its: Message): boolean =>
+export const answers = (its: Message): boolean =>
   its.direction === 'out' &&
   its.actor.kind !== 'system' &&
   (its.origin === 'human' || its.origin === 'echo');
@@ -21,8 +29,7 @@ function owner({ ownership }: Conversation, its: Message): Conversation['ownersh
 function waiting(conversation: Conversation, its: Message): string | null {
   const since = conversation.waiting_since;
   if (its.direction === 'out') return answers(its) ? null : since;
-  const asks = its.origin === 'human' && `${its.text}${its.quoted ?? ''}`.trim() !== '';
-  return asks ? (since ?? its.at) : since;
+  return asks(its) ? (since ?? its.at) : since;
 }
 
 /** A question that was asked by itself is no news of the conversation. */
