@@ -24,6 +24,7 @@ export type Beginning = {
   html?: string;
   attachments?: string[];
   then?: Then;
+  as_written?: boolean;
 };
 
 /** Begins a conversation from our side, once per key. */

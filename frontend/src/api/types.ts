@@ -311,6 +311,8 @@ export type NewMessage = {
   attachments?: string[];
   /** The message that is handed on, with its attachments. */
   forward?: { seq: number };
+  /** Slots that are left in it, such as `{{order}}`, are meant. */
+  as_written?: boolean;
 };
 
 export type Sent = { position: number; seq: number; interactions: Interaction[] };

@@ -13,6 +13,7 @@ import { ThenMarks } from './MacroPreview';
 import { Forwarding, To } from './To';
 import { Foot, Tabs } from './ComposerFrame';
 import { SendButtons } from './SendButtons';
+import { Unfilled } from './Unfilled';
 import { showsMarks } from './composing';
 import { CompletionMenu, completionId, completionsId } from './CompletionMenu';
 import { format, Toolbar } from './Toolbar';
@@ -224,6 +225,14 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
               </button>
             </p>
           )}
+          <Unfilled
+            id="composer-hindrance"
+            hindered={composing.hindered}
+            field={field}
+            onSend={() =>
+              missed.length > 0 ? onReview() : composing.submit(undefined, { as_written: true })
+            }
+          />
           <div className="flex items-center gap-2 px-1.5 pb-2 pe-2">
             <Toolbar
               field={field}

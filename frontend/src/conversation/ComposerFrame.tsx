@@ -37,7 +37,8 @@ export function Tabs({ composing }: { composing: Composing }) {
 /** Where the text is safe, how long it is, and what keeps it from being sent. */
 export function Foot({ composing }: { composing: Composing }) {
   const { count, hindered, saving, text } = composing;
-  const why = hindranceText(hindered);
+  // what is to be filled in has a line of its own
+  const why = hindered?.why === 'slot' ? null : hindranceText(hindered);
   const written = text.trim() !== '';
   return (
     <span className="flex min-w-0 flex-1 items-center justify-end gap-2 text-meta text-ink-3">

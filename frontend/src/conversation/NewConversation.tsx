@@ -23,6 +23,7 @@ import { PeopleFields } from './Recipients';
 import { RecipientsField } from './RecipientsField';
 import { hindranceText } from './SendButtons';
 import { Toolbar } from './Toolbar';
+import { Unfilled } from './Unfilled';
 import { useFiles } from './useFiles';
 
 const MacroPalette = lazy(() =>
@@ -71,8 +72,9 @@ function useBeginning({ accounts, onBegun }: FormProps) {
   });
   const hindered = hindrance({ ...draft, people }, limits, files.uploading);
 
-  const submit = async () => {
-    if (!account || hindered || busy) return;
+  const submit = async (asWritten = false) => {
+    const passes = !hindered || (hindered.why === 'slot' && asWritten);
+    if (!account || !passes || busy) return;
     const text = draft.reply.trim();
     const its = {
       account: account.id,
@@ -82,6 +84,7 @@ function useBeginning({ accounts, onBegun }: FormProps) {
       text,
       ...(limits?.html && isFormatted(text) ? { html: toHtml(text) } : {}),
       attachments: (draft.files ?? []).map(({ id }) => id),
+      ...(asWritten ? { as_written: true } : {}),
     };
     // the same again takes the same key, so that it is begun once
     const body = JSON.stringify(its);
@@ -123,7 +126,7 @@ function Form(props: FormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [choosing, setChoosing] = useState(false);
   useGrowing(field, draft.reply);
-  const why = hindranceText(its.hindered);
+  const why = its.hindered?.why === 'slot' ? null : hindranceText(its.hindered);
   const setText = (text: string) => its.update({ reply: text });
   const insert = (macro: Macro) => {
     setChoosing(false);
@@ -230,6 +233,12 @@ function Form(props: FormProps) {
           {its.failure}
         </p>
       )}
+      <Unfilled
+        id="begin-unfilled"
+        hindered={its.hindered}
+        field={field}
+        onSend={() => void its.submit(true)}
+      />
       <footer className="flex flex-wrap items-center gap-2 border-t border-line px-2.5 py-2.5">
         <Toolbar
           field={field}
@@ -250,7 +259,7 @@ function Form(props: FormProps) {
         <Button
           look="primary"
           aria-disabled={its.hindered !== null || its.busy}
-          aria-describedby="begin-hindrance"
+          aria-describedby={its.hindered?.why === 'slot' ? 'begin-unfilled' : 'begin-hindrance'}
           onClick={() => void its.submit()}
         >
           {t(its.busy ? 'message.sending' : 'composer.send')}

@@ -20,6 +20,8 @@ export function hindranceText(its: Hindrance | null): string | null {
       return t('files.tooMany', { most: its.most });
     case 'nobody':
       return t('composer.noRecipient');
+    case 'slot':
+      return t('composer.unfilled', { slot: its.slot.written });
     case 'uploading':
       return t('composer.uploading');
     default:

@@ -59,6 +59,19 @@ describe('what keeps a message from being sent', () => {
     expect(why(draft('Hi'), MAIL, true)).toBe('uploading');
     expect(why(draft('Hi', { files: [FILE, { ...FILE, id: 'g' }] }))).toBe('tooMany');
   });
+
+  it('is what a suggestion or a macro left open, in a reply, after everything else', () => {
+    const open = '\n Hi {{contact.name}}, about {{ order }}';
+    expect(hindrance(draft(open), MAIL, false)).toEqual({
+      why: 'slot',
+      slot: { written: '{{contact.name}}', name: 'contact.name', from: 5, to: 21 },
+    });
+    expect(why(draft('Write {{ }} or {{1}} or {name}'))).toBeUndefined();
+    expect(why(draft('', { kind: 'note', note: open }))).toBeUndefined();
+    expect(why(draft(open, { people: to() }))).toBe('nobody');
+    expect(why(draft(open, { people: to('a@a.example') }))).toBe('slot');
+    expect(why(draft(open, { forward: 2, people: to('a@a.example') }))).toBe('slot');
+  });
 });
 
 describe('the counter', () => {

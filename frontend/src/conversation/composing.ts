@@ -3,6 +3,8 @@ import type { Draft, Outgoing } from '../live/drafts';
 import { lengthOf } from '../ui/length';
 import { isFormatted, toHtml } from '../ui/markup';
 import { impossible } from './people';
+import type { Slot } from './slots';
+import { slotsIn } from './slots';
 
 /** What is counted before it is shown: nobody wants to see `12 of 200,000`. */
 const shownFrom = 0.7;
@@ -24,7 +26,8 @@ export type Hindrance =
   | { why: 'empty' | 'sending' | 'uploading' | 'nobody' }
   | { why: 'tooLong'; over: number }
   | { why: 'address'; value: string }
-  | { why: 'tooMany'; most: number };
+  | { why: 'tooMany'; most: number }
+  | { why: 'slot'; slot: Slot };
 
 /** Why a message cannot be sent as it is, or null if it can. */
 export function hindrance(
@@ -43,10 +46,13 @@ export function hindrance(
   if (over > 0) return { why: 'tooLong', over };
   const most = limits?.max_attachments;
   if (most !== undefined && files > most) return { why: 'tooMany', most };
-  if (!draft.people) return forwards ? { why: 'nobody' } : null;
-  if (draft.people.to.length === 0) return { why: 'nobody' };
-  const wrong = impossible(draft.people)[0];
-  return wrong ? { why: 'address', value: wrong.value } : null;
+  if (forwards && !draft.people) return { why: 'nobody' };
+  if (draft.people?.to.length === 0) return { why: 'nobody' };
+  const wrong = draft.people && impossible(draft.people)[0];
+  if (wrong) return { why: 'address', value: wrong.value };
+  // the last one, since it is the only one that its writer may pass over
+  const slot = slotsIn(draft.reply)[0];
+  return slot ? { why: 'slot', slot } : null;
 }
 
 /** The draft as it is sent. */

@@ -119,6 +119,40 @@ describe('a composer never loses text', () => {
   });
 });
 
+describe('a reply with a slot that is left open', () => {
+  const open = 'Hi {{contact.name}}';
+
+  it('is not sent by mistake', () => {
+    const { sent, type, submit, result } = compose({ status: 201, body: sentAs });
+    type(open);
+    submit();
+    expect(sent).toHaveLength(0);
+    expect(result.current.hindered?.why).toBe('slot');
+  });
+
+  it('is sent as written by whoever means it, also past another reply', async () => {
+    const { sent, type, result } = compose(
+      { status: 409, body: collision },
+      { status: 201, body: sentAs },
+    );
+    type(open);
+    act(() => result.current.submit(undefined, { as_written: true }));
+    await waitFor(() => expect(result.current.collision).not.toBeNull());
+    expect(sent[0]?.body).toMatchObject({ text: open, as_written: true });
+    act(() => result.current.sendAnyway());
+    await waitFor(() => expect(result.current.collision).toBeNull());
+    expect(sent[1]?.body).toMatchObject({ text: open, as_written: true, base_seq: 2 });
+  });
+
+  it('says so only where something is left open', async () => {
+    const { sent, type, submit } = compose({ status: 201, body: sentAs });
+    type('Hi Ada');
+    submit();
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).not.toHaveProperty('as_written');
+  });
+});
+
 describe('a reply that met another', () => {
   const meet = async (...more: Answer[]) => {
     const composing = compose({ status: 409, body: collision }, ...more);

@@ -144,7 +144,8 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
   const hindered = hindrance(draft, limits, files.uploading);
 
   const submit = (asked?: Then, over: Partial<NewMessage> = {}) => {
-    if (hindered && over.kind !== 'note') return;
+    const passes = over.kind === 'note' || (hindered?.why === 'slot' && over.as_written);
+    if (hindered && !passes) return;
     const message = messageOf(draft, limits, asked, over);
     if (draft.outgoing) return;
     const tried = draft.tried && same(draft.tried.message, message) ? draft.tried : null;
@@ -208,9 +209,11 @@ export function useComposer(its: Conversation, onSent: (then: Then | undefined) 
     },
     sendAnyway: () => {
       if (!collision) return;
-      submit(collision.stopped.message.then, {
+      const { then, as_written: asWritten } = collision.stopped.message;
+      submit(then, {
         kind: 'reply',
         base_seq: collision.lastPublicSeq,
+        ...(asWritten ? { as_written: true } : {}),
       });
     },
     saveAsNote: () => submit(undefined, { kind: 'note' }),

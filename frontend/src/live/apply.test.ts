@@ -165,7 +165,14 @@ describe('a conversation', () => {
         }),
         event('a', its),
       ).conversations.a?.waiting_since;
-    const photo = { n: 1, name: 'a.jpg', media_type: 'image/jpeg', size: 9, url: '', inline: false };
+    const photo = {
+      n: 1,
+      name: 'a.jpg',
+      media_type: 'image/jpeg',
+      size: 9,
+      url: '',
+      inline: false,
+    };
     expect(calm(message(2, 2, { text: '', attachments: [photo] }))).not.toBeNull();
     expect(calm(message(2, 2, { text: '' }))).toBeNull();
     expect(calm(message(2, 2, { origin: 'auto_reply' }))).toBeNull();
