@@ -13,6 +13,7 @@ import { ThenMarks } from './MacroPreview';
 import { Forwarding, To } from './To';
 import { Foot, Tabs } from './ComposerFrame';
 import { SendButtons } from './SendButtons';
+import { SuggestedReply } from './SuggestedReply';
 import { Unfilled } from './Unfilled';
 import { showsMarks } from './composing';
 import { CompletionMenu, completionId, completionsId } from './CompletionMenu';
@@ -33,6 +34,7 @@ type ComposerProps = {
   composing: Composing;
   field: RefObject<HTMLTextAreaElement | null>;
   onReview: () => void;
+  onOpen: (id: string) => void;
 };
 
 /** As high as its text, up to two fifths of the window. */
@@ -58,7 +60,7 @@ function pastedText(event: ClipboardEvent<HTMLTextAreaElement>): string | null {
 }
 
 /** Where replies and notes are written. The two differ in tint, border and words, not in colour alone. */
-export function Composer({ its, composing, field, onReview }: ComposerProps) {
+export function Composer({ its, composing, field, onReview, onOpen }: ComposerProps) {
   const { draft, text, missed, failure, limits, account } = composing;
   const typed = usePresence(its.id, draft.reply.trim() !== '');
   const note = draft.kind === 'note';
@@ -135,6 +137,7 @@ export function Composer({ its, composing, field, onReview }: ComposerProps) {
       <div className="mx-auto flex max-w-[736px] flex-col gap-2">
         <Replying its={its} />
         <Missed missed={missed} onReview={onReview} />
+        <SuggestedReply its={its} composing={composing} field={field} onOpen={onOpen} />
         {failure && (
           <p role="alert" className="rounded-md bg-bad-soft px-3 py-1.5 text-small text-bad">
             {failure}

@@ -197,7 +197,13 @@ function Loaded({ its, ...props }: ConversationProps & { its: Its }) {
       {its.merged_into ? (
         <MergedInto its={its} onOpen={props.onOpen} />
       ) : (
-        <Composer its={its} composing={composing} field={field} onReview={review} />
+        <Composer
+          its={its}
+          composing={composing}
+          field={field}
+          onReview={review}
+          onOpen={props.onOpen}
+        />
       )}
       {asking === 'merge' && (
         <Suspense>

@@ -22,16 +22,18 @@ export function Unfilled({ id, hindered, field, onSend }: UnfilledProps) {
     field.current?.setSelectionRange(slot.from, slot.to);
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-1.5 px-3.5 pb-1.5 text-meta">
+    <div className="flex flex-wrap items-center gap-x-3 px-3.5 pb-1.5 text-meta">
       <span id={id} role="status" className="font-medium break-words text-bad">
         {hindranceText(hindered)}
       </span>
-      <button type="button" className={action} onClick={show}>
-        {t('composer.showSlot')}
-      </button>
-      <button type="button" className={action} onClick={onSend}>
-        {t('composer.asWritten')}
-      </button>
+      <span className="-ms-1 flex gap-x-1">
+        <button type="button" className={action} onClick={show}>
+          {t('composer.showSlot')}
+        </button>
+        <button type="button" className={action} onClick={onSend}>
+          {t('composer.asWritten')}
+        </button>
+      </span>
     </div>
   );
 }

@@ -34,7 +34,7 @@ function changed() {
  */
 export function useCommands(commands: Command[], rank = 0): void {
   const layer = useRef<Layer>({ current: commands, rank });
-  const names = commands.map(({ id, label }) => `${id}=${label}`).join();
+  const names = commands.map(({ id, label, hidden }) => `${id}=${label}${hidden ?? false}`).join();
 
   useEffect(() => {
     const mine = layer.current;

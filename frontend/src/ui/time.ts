@@ -53,6 +53,12 @@ export function ago(at: string, nowMs: number): string {
   const length = nowMs - then;
   if (length < 20 * hour) return span(then, nowMs);
   if (length < 6 * day) return format({ weekday: 'short' }).format(then);
+  return shortDate(at, nowMs);
+}
+
+/** "3 Nov", with the year if it is another one. */
+export function shortDate(at: string, nowMs: number): string {
+  const then = Date.parse(at);
   const year = format({ year: 'numeric' });
   const sameYear = year.format(then) === year.format(nowMs);
   return format({
