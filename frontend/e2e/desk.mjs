@@ -10,6 +10,7 @@ import { examine } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { looker } from './look.mjs';
 import { password, start } from './mock/server.mjs';
+import { suggesting } from './suggesting.mjs';
 import { writing } from './writing.mjs';
 
 const shots = process.env.FIRTH_SHOTS;
@@ -211,6 +212,7 @@ try {
     await signIn(page, 'mara@northlight.example', password);
     await channels();
     await writing({ browser, mock, page, step, look });
+    await suggesting({ page, step, look });
     await around();
     assert.deepEqual(mara.complaints, [], 'the page complained');
     console.log(`${passed} steps held`);

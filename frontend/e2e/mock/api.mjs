@@ -3,6 +3,7 @@ import { channelRoutes } from './channels.mjs';
 import { deskRoutes } from './desk.mjs';
 import { inView, itemOf } from './live.mjs';
 import { macroRoutes } from './macros.mjs';
+import { suggestionRoutes, unfilled } from './suggestions.mjs';
 
 class Refusal extends Error {
     constructor(status, code, detail, members = {}) {
@@ -88,6 +89,8 @@ export function routes(store, live) {
         const done = store.keys.get(key);
         if (done) return [201, done];
         if (body.kind === 'reply') {
+            const [left] = body.as_written ? [] : unfilled(body.text);
+            if (left) refuse(422, 'reply.unfilled_slot', `Fill in {{${left}}}, or say that it is meant.`);
             const unseen = c.interactions.filter((its) => its.type === 'message' && its.seq > body.base_seq && its.actor.id !== me);
             if (unseen.length) {
                 const kind = unseen.some(({ direction }) => direction === 'out') ? 'reply' : 'customer';
@@ -227,6 +230,7 @@ export function routes(store, live) {
 
     const table = [
         ...deskRoutes(store, live, { find, seen, actor, refuse }),
+        ...suggestionRoutes(store, { find, actor }),
         [
             'GET',
             /^\/api\/me$/,
