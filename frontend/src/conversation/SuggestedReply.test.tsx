@@ -150,6 +150,15 @@ describe('a suggestion', () => {
     expect(text).not.toMatch(/Used|last on|unedited|from|Approved|of 1/);
   });
 
+  it('makes room for what is written', async () => {
+    answering(offers([PARCEL]));
+    const { user, field } = open();
+    expect((await theCard()).textContent).toContain('Used 14 times');
+    await user.type(field, 'H');
+    expect(card()?.textContent).toContain('Strong match');
+    expect(card()?.textContent).not.toContain('Used 14 times');
+  });
+
   it.each([
     ['nothing is likely', offers([])],
     ['nobody waits, says the server', { message: null, suggested: null, items: [] }],

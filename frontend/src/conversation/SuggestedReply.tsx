@@ -39,7 +39,12 @@ export function SuggestedReply({ its, composing, field, onOpen }: SuggestedReply
       </p>
       {item && (
         <Suspense>
-          <SuggestionCard item={item} suggested={suggested} onOpen={onOpen} />
+          <SuggestionCard
+            item={item}
+            suggested={suggested}
+            small={composing.text.trim() !== ''}
+            onOpen={onOpen}
+          />
         </Suspense>
       )}
     </>

@@ -25,23 +25,32 @@ function provenance({ times, agents, last_at: last, unedited }: SuggestedAnswer)
 /** What lines apart would take room for. */
 const dense = (text: string) => text.replace(/\n\s*\n/g, '\n');
 
-type WordsProps = { text: string; all: boolean; onCut: (isCut: boolean) => void };
+type Extent = 'two' | 'few' | 'all';
+
+/** On a phone a few are two. */
+const extents: Record<Extent, string> = {
+  two: 'line-clamp-2',
+  few: 'line-clamp-4 whitespace-pre-line max-tablet:line-clamp-2 max-tablet:whitespace-normal',
+  all: 'max-h-[min(40vh,18rem)] overflow-y-auto whitespace-pre-line max-tablet:max-h-[25vh]',
+};
+
+type WordsProps = { text: string; lines: Extent; onCut: (isCut: boolean) => void };
 
 /** A few lines of it, or all; what is to be filled in stands out. */
-function Words({ text, all, onCut }: WordsProps) {
+function Words({ text, lines, onCut }: WordsProps) {
   const words = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
     const element = words.current;
-    if (element && !all) onCut(element.scrollHeight > element.clientHeight + 1);
-  }, [text, all, onCut]);
+    if (element && lines !== 'all') onCut(element.scrollHeight > element.clientHeight + 1);
+  }, [text, lines, onCut]);
   return (
     <p
       ref={words}
       dir="auto"
-      tabIndex={all ? 0 : undefined}
-      className={`break-words whitespace-pre-line ${all ? 'max-h-[min(40vh,18rem)] overflow-y-auto max-tablet:max-h-[25vh]' : 'line-clamp-4 max-tablet:line-clamp-2 max-tablet:whitespace-normal'}`}
+      tabIndex={lines === 'all' ? 0 : undefined}
+      className={`break-words ${extents[lines]}`}
     >
-      {slotted(all ? text : dense(text)).map((piece, index) =>
+      {slotted(lines === 'all' ? text : dense(text)).map((piece, index) =>
         typeof piece === 'string' ? (
           <Fragment key={index}>{piece}</Fragment>
         ) : (
@@ -107,11 +116,13 @@ function Provenance({ item, all, onOpen }: ProvenanceProps) {
 type SuggestionCardProps = {
   item: SuggestedAnswer;
   suggested: Suggested;
+  /** It makes room for a reply that is being written. */
+  small: boolean;
   onOpen: (id: string) => void;
 };
 
-/** One reply that may fit, with what speaks for it. Nothing is sent from here. Over a phone's keyboard there is no room for it. */
-export function SuggestionCard({ item, suggested, onOpen }: SuggestionCardProps) {
+/** One reply that may fit, with what speaks for it. Nothing is sent from here. In a low window, as over a phone's keyboard, there is no room for it. */
+export function SuggestionCard({ item, suggested, small, onOpen }: SuggestionCardProps) {
   const { at, count } = suggested;
   const [unfolded, setUnfolded] = useState<string | null>(null);
   const [isCut, setIsCut] = useState(false);
@@ -119,7 +130,7 @@ export function SuggestionCard({ item, suggested, onOpen }: SuggestionCardProps)
   return (
     <section
       aria-label={t('suggestion.title')}
-      className="flex flex-col gap-1 rounded-lg border border-line bg-canvas py-1.5 ps-3.5 pe-2 max-tablet:[@media(max-height:30rem)]:hidden"
+      className="flex flex-col gap-1 rounded-lg border border-line bg-canvas py-1.5 ps-3.5 pe-2 [@media(max-height:30rem)]:hidden"
     >
       <header className="flex min-h-7 items-center gap-2 text-meta text-ink-3">
         <MessageSquareReply size={14} className="shrink-0 text-brand" aria-hidden="true" />
@@ -151,8 +162,8 @@ export function SuggestionCard({ item, suggested, onOpen }: SuggestionCardProps)
           </span>
         )}
       </header>
-      <Words text={item.text} all={all} onCut={setIsCut} />
-      <Provenance item={item} all={all} onOpen={onOpen} />
+      <Words text={item.text} lines={all ? 'all' : small ? 'two' : 'few'} onCut={setIsCut} />
+      {(all || !small) && <Provenance item={item} all={all} onOpen={onOpen} />}
       <footer className="flex items-center gap-3">
         {(isCut || all) && (
           <button
