@@ -130,16 +130,16 @@ export function SuggestionCard({ item, suggested, small, onOpen }: SuggestionCar
   return (
     <section
       aria-label={t('suggestion.title')}
-      className="flex flex-col gap-1 rounded-lg border border-line bg-canvas py-1.5 ps-3.5 pe-2 [@media(max-height:30rem)]:hidden"
+      className="@container flex flex-col gap-1 rounded-lg border border-line bg-canvas py-1.5 ps-3.5 pe-2 [@media(max-height:30rem)]:hidden"
     >
       <header className="flex min-h-7 items-center gap-2 text-meta text-ink-3">
         <MessageSquareReply size={14} className="shrink-0 text-brand" aria-hidden="true" />
         <span className="truncate font-semibold text-ink-2">{t('suggestion.title')}</span>
         <span className="shrink-0">{t(`suggestion.strength.${item.strength}`)}</span>
         {item.approved && (
-          <span className="flex min-w-0 items-center gap-1">
+          <span title={t('suggestion.approved')} className="flex shrink-0 items-center gap-1">
             <BadgeCheck size={13} className="shrink-0" aria-hidden="true" />
-            <span className="truncate max-tablet:sr-only">{t('suggestion.approved')}</span>
+            <span className="sr-only @md:not-sr-only">{t('suggestion.approved')}</span>
           </span>
         )}
         {count > 1 && (
