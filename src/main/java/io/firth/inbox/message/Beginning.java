@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the first of them is whose conversation it is
  * @param subject where the channel has one
+ * @param asWritten whether slots that are left in the text, such as <code>{{order}}</code>, are meant; they stop it otherwise
  */
 record Beginning(
         @NotNull UUID account,
@@ -29,6 +30,7 @@ record Beginning(
         @NotNull @Size(max = 500_000) String text,
         @Size(max = 1_000_000) @Nullable String html,
         @Size(max = 100) @Nullable List<@NotNull UUID> attachments,
+        boolean asWritten,
         @Valid @Nullable Change then) {
 
     Wording wording() {

@@ -88,7 +88,7 @@ class Sending {
                 Recipient.addresses(beginning.bcc()));
         way.check(recipients);
         return content(access, beginning.wording(), way)
-                .map(content -> new Command.Reply(content, way.from(), recipients, 0, false, true))
+                .map(content -> new Command.Reply(content, way.from(), recipients, 0, false, beginning.asWritten()))
                 .chain(first -> together(first, beginning.then()))
                 .chain(commands ->
                         writer.write(begin(way, beginning, recipients.to().getFirst(), access, key, commands)))

@@ -10,6 +10,7 @@ import io.firth.conversation.Ids;
 import io.firth.conversation.Inbound.Hint;
 import io.firth.staff.Role;
 import io.firth.staff.SignedIn;
+import io.firth.suggestion.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.firth.suggestion.offer;
+package io.firth.suggestion;
 
 import static org.awaitility.Awaitility.await;
 
@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A mailbox of its own that has answered some questions before. */
-record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
+public record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
 
-    static final String RETURNS =
+    public static final String RETURNS =
             "you can send it back within thirty days. You find the label in your account under Orders.";
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -35,7 +35,7 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
     private static final List<String> NAMES =
             List.of("Ada Lovelace", "Grace Hopper", "Katherine Johnson", "Mary Shelley");
 
-    static Shop open() {
+    public static Shop open() {
         var boss = SignedIn.as("Boss", Role.ADMINISTRATOR);
         var address = Ids.next() + "@acme.test";
         var body =
@@ -51,7 +51,7 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
     }
 
     /** As {@link #open}, with some customers who have been told how to send things back, and others who asked something else. */
-    static Shop withPast() {
+    public static Shop withPast() {
         var shop = open();
         shop.told(
                 RETURNS,
@@ -68,7 +68,7 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
         return shop;
     }
 
-    void told(String answer, String... questions) {
+    public void told(String answer, String... questions) {
         for (int i = 0; i < questions.length; i++) {
             var name = NAMES.get(i % NAMES.size());
             var conversation = asks(customer(name), questions[i]);
@@ -77,12 +77,12 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
         }
     }
 
-    static Address customer(String name) {
+    public static Address customer(String name) {
         return Address.email(Ids.next() + "@customer.example", name);
     }
 
     /** @return the conversation */
-    UUID asks(Address from, String text, Hint... hints) {
+    public UUID asks(Address from, String text, Hint... hints) {
         var id = Ids.next().toString();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var arrival = new Arrival(
@@ -104,18 +104,18 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
         return Desk.write(new Work.Take(arrival, raw)).conversation();
     }
 
-    void answers(UUID conversation, String text) {
+    public void answers(UUID conversation, String text) {
         Desk.does(
                 bo.agent(),
                 conversation,
                 new Command.Reply(Content.of(text), Address.email(address, "Acme"), Integer.MAX_VALUE, false));
     }
 
-    void resolves(UUID conversation) {
+    public void resolves(UUID conversation) {
         Desk.does(bo.agent(), conversation, new Command.SetStatus(Status.of(Category.RESOLVED), null));
     }
 
-    static JsonPath suggestions(UUID conversation, SignedIn by) {
+    public static JsonPath suggestions(UUID conversation, SignedIn by) {
         return by.request()
                 .post("/api/conversations/{id}/suggestions", conversation)
                 .then()
@@ -125,7 +125,7 @@ record Shop(UUID account, String address, SignedIn boss, SignedIn bo) {
     }
 
     /** Waits until what has happened is learned. */
-    JsonPath offered(UUID conversation) {
+    public JsonPath offered(UUID conversation) {
         return await().pollInterval(LOOK).atMost(SOON).until(() -> suggestions(conversation, bo), its -> !its.getList(
                         "items")
                 .isEmpty());
