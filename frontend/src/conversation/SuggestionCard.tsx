@@ -89,12 +89,13 @@ function Provenance({ item, all, onOpen }: ProvenanceProps) {
         <Fragment key={words}>
           <span className="whitespace-nowrap">
             {words}
-            {(index < said.length - 1 || sources.length > 0) && ' ·'}
+            {index < said.length - 1 && ' ·'}
           </span>{' '}
         </Fragment>
       ))}
       {sources.length > 0 && (
         <span className="whitespace-nowrap">
+          {said.length > 0 && '· '}
           {t('suggestion.sources')}
           {sources.map(({ id, number }) => (
             <button

@@ -12,4 +12,11 @@ class FiguresJourneyTest {
             Script.play("figures", firth, Map.of()).holds(firth::output);
         }
     }
+
+    @Test
+    void whoWasAskedAndWhoAnsweredIsTold() {
+        try (var firth = Packaged.in("ratings").start()) {
+            Script.play("ratings", firth, Map.of()).holds(firth::output);
+        }
+    }
 }
