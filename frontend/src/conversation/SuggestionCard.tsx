@@ -4,9 +4,9 @@ import type { SuggestedAnswer } from '../api/suggestions';
 import { serverNow } from '../live/clock';
 import { Button, IconButton } from '../ui/Button';
 import { Keys } from '../ui/Keys';
+import { Slotted } from '../ui/Slotted';
 import { t } from '../ui/text';
 import { shortDate } from '../ui/time';
-import { slotted, slotWords } from './slots';
 import type { Suggested } from './useSuggestions';
 
 const action = 'rounded-sm px-0.5 font-medium text-brand hover:underline';
@@ -50,19 +50,7 @@ function Words({ text, lines, onCut }: WordsProps) {
       tabIndex={lines === 'all' ? 0 : undefined}
       className={`break-words ${extents[lines]}`}
     >
-      {slotted(lines === 'all' ? text : dense(text)).map((piece, index) =>
-        typeof piece === 'string' ? (
-          <Fragment key={index}>{piece}</Fragment>
-        ) : (
-          <mark
-            key={index}
-            title={t('suggestion.slot', { name: slotWords(piece) })}
-            className="rounded-sm border border-dashed border-brand-line bg-brand-soft px-1 text-brand-strong"
-          >
-            {slotWords(piece)}
-          </mark>
-        ),
-      )}
+      <Slotted text={lines === 'all' ? text : dense(text)} />
     </p>
   );
 }

@@ -2,9 +2,9 @@ import type { Limits, NewMessage, Then } from '../api/types';
 import type { Draft, Outgoing } from '../live/drafts';
 import { lengthOf } from '../ui/length';
 import { isFormatted, toHtml } from '../ui/markup';
+import type { Slot } from '../ui/slots';
+import { slotsIn } from '../ui/slots';
 import { impossible } from './people';
-import type { Slot } from './slots';
-import { slotsIn } from './slots';
 
 /** What is counted before it is shown: nobody wants to see `12 of 200,000`. */
 const shownFrom = 0.7;

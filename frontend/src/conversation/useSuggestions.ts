@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Inserted, Offered, SuggestedAnswer } from '../api/suggestions';
 import { dismissSuggestion, suggestionsQuery } from '../api/suggestions';
 import type { Conversation } from '../api/types';
-import { slotsIn } from './slots';
+import { slotsIn } from '../ui/slots';
 import type { Composing } from './useComposer';
 import { waitingFor } from './waiting';
 
