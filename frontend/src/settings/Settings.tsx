@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import {
+  BadgeCheck,
   Ban,
   CircleDot,
   FileUp,
@@ -19,6 +20,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { meQuery } from '../api/queries';
 import type { Role } from '../api/types';
 import { t } from '../ui/text';
+import { Answers } from './answers/Answers';
 import { Blocked } from './Blocked';
 import { Channels } from './channels/Channels';
 import { Import } from './Import';
@@ -63,6 +65,12 @@ const groups: { name: string; sections: Section[] }[] = [
       { name: 'statuses', icon: CircleDot, show: Statuses },
       { name: 'labels', icon: Tag, show: Labels },
       { name: 'macros', icon: Zap, show: Macros },
+      {
+        name: 'answers',
+        icon: BadgeCheck,
+        show: Answers,
+        for: ['supervisor', 'administrator'],
+      },
       { name: 'blocked', icon: Ban, show: Blocked },
       { name: 'keys', icon: KeyRound, show: Keys, for: ['administrator'] },
     ],
