@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { open, rows, signIn, thread, visit, write } from './agent.mjs';
+import { answering } from './answering.mjs';
 import { examine } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { looker } from './look.mjs';
@@ -213,6 +214,7 @@ try {
     await channels();
     await writing({ browser, mock, page, step, look });
     await suggesting({ page, step, look });
+    await answering({ page, step, look });
     await around();
     assert.deepEqual(mara.complaints, [], 'the page complained');
     console.log(`${passed} steps held`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerRoutes } from './answers.mjs';
 import { channelRoutes } from './channels.mjs';
 import { deskRoutes } from './desk.mjs';
 import { inView, itemOf } from './live.mjs';
@@ -322,6 +323,7 @@ export function routes(store, live) {
         ['PATCH', /^\/api\/(teams|statuses)\/([^/]+)$/, ({ args, body }) => rooms[args[0]].patch(args[1], body)],
         ['DELETE', /^\/api\/(teams|statuses|labels)\/([^/]+)$/, ({ args }) => rooms[args[0]].delete(args[1])],
         ...channelRoutes({ refuse, admin, isAdmin: (me) => roleOf(me) === 'administrator' }),
+        ...answerRoutes({ refuse, isSupervisor: (me) => roleOf(me) !== 'agent' }),
         ...macroRoutes({ refuse, mayShare: (me) => roleOf(me) !== 'agent' }),
         [
             'GET',

@@ -43,17 +43,16 @@ function AnswerRow({ its, onEdit, onRemove }: AnswerRowProps) {
         <p className="truncate text-small text-ink-2" dir="auto">
           {its.text.split('\n', 1)[0]}
         </p>
-        <p className="figures flex flex-wrap items-center gap-x-1.5 text-meta text-ink-3">
-          <span>{t('answers.asks', { count: its.questions.length })} ·</span>
-          <span>
-            {places(its)}
-            {on && ' ·'}
-          </span>
+        <p className="figures text-meta/5 text-ink-3">
+          {[t('answers.asks', { count: its.questions.length }), places(its)].join(' · ')}
+          {on && ' · '}
           {on &&
             (due ? (
               <Chip tone="warn">{t('answers.due', { date: dayWords(on) })}</Chip>
             ) : (
-              <span>{t('answers.reviewOn', { date: dayWords(on) })}</span>
+              <span className="whitespace-nowrap">
+                {t('answers.reviewOn', { date: dayWords(on) })}
+              </span>
             ))}
         </p>
       </div>
