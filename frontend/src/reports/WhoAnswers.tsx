@@ -40,7 +40,7 @@ export function WhoAnswers({ asked, className, onOpen }: WhoAnswersProps) {
               {nameOf(figure)}
               <button
                 type="button"
-                className="figures font-semibold hover:underline"
+                className="figures shrink-0 font-semibold whitespace-nowrap hover:underline"
                 aria-label={t('reports.openOutcome', { name: nameOf(figure) })}
                 onClick={() => open(figure)}
               >
