@@ -27,6 +27,9 @@ class Learning {
 
     private static final int AT_ONCE = 16;
 
+    /** So many times in a row. */
+    private static final int TIMES = 20;
+
     private final PastQuestions questions;
     private final ApprovedQuestions approved;
     private final Embedder embedder;
@@ -73,15 +76,24 @@ class Learning {
         });
     }
 
-    /** Completes when nothing is left to read. */
+    /** What is more than is remembered goes before it is read, as after an import of history. */
     private Uni<Void> learn() {
         return onlyThisModel()
-                .chain(() -> Multi.createBy()
-                        .repeating()
-                        .uni(this::some)
-                        .whilst(read -> read && !stopped)
-                        .collect()
-                        .last())
+                .chain(this::some)
+                .chain(any -> any
+                        ? questions.forgetOld().chain(this::more)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> more() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::some)
+                .whilst(read -> read && !stopped)
+                .select()
+                .first(TIMES)
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
