@@ -9,14 +9,14 @@ const approved = [
     kept(
         'w-returns',
         'How to send something back',
-        'Hi {{contact.first_name}},\n\nyou may send it back within 30 days, unridden. The label is in the parcel; a shop of the carrier takes it without one, if you tell them {{order}}.\n\nBest regards',
+        'Hi {{contact.first_name}},\n\nyou may send it back within 30 days, unridden. The label is in the parcel; a shop of the carrier takes it without one, if you tell them {{code}}.\n\nBest regards',
         ['Can I send the bag back?', 'How do returns work?', 'I ordered the wrong size, what now?'],
         { review_on: day(-120) },
     ),
     kept(
         'w-vat',
         'Invoice with a VAT number',
-        'Hi {{contact.first_name}},\n\nthe corrected invoice {{invoice}} is attached.',
+        'Hi {{contact.first_name}},\n\nthe corrected invoice {{code}} is attached.',
         ['Could you add our VAT number to the invoice?', 'We need an invoice with VAT number, please'],
         {
             accounts: ['c-mail', 'c-dealers'],
@@ -46,11 +46,11 @@ const common = {
             0.4,
             [
                 'Where is my parcel? I ordered on {{date}} and was told it takes three days. The tracking page of the carrier has not changed since, and nobody answers the telephone there, so I thought that I ask you',
-                'My order {{order}} has not arrived yet',
+                'My order {{code}} has not arrived yet',
                 'Has my order been sent?',
                 'When does it come?',
             ],
-            'Hi {{contact.first_name}},\n\norder {{order}} left us on {{date}}. The carrier needs two to four working days; you can follow it at {{link}}.\n\nIf it is not there by then, write to me and we send another one at once.\n\nBest regards\n{{agent.name}}',
+            'Hi {{contact.first_name}},\n\norder {{code}} left us on {{date}}. The carrier needs two to four working days; you can follow it at {{url}}.\n\nIf it is not there by then, write to me and we send another one at once.\n\nBest regards\n{{agent.name}}',
             [1003, 1006, 1012, 1016, 1021],
         ),
         asked(

@@ -9,8 +9,13 @@ type AccountBoxesProps = { chosen: string[]; onChange: (accounts: string[]) => v
 /** Where an answer is offered. */
 export function AccountBoxes({ chosen, onChange }: AccountBoxesProps) {
   const id = useId();
-  const { data: channels = [] } = useQuery(channelsQuery);
-  const shown = channels.filter((one) => one.state !== 'removed' || chosen.includes(one.id));
+  const { data: channels } = useQuery(channelsQuery);
+  const known = channels ?? [];
+  const gone = chosen.filter((one) => channels && !channels.some(({ id }) => id === one));
+  const shown = [
+    ...known.filter((one) => one.state !== 'removed' || chosen.includes(one.id)),
+    ...gone.map((one) => ({ id: one, name: t('answers.goneAccount'), channel: null })),
+  ];
   return (
     <fieldset aria-describedby={id}>
       <legend className="text-small font-medium">{t('answers.accounts')}</legend>
@@ -32,7 +37,7 @@ export function AccountBoxes({ chosen, onChange }: AccountBoxesProps) {
               }
               className="size-4 accent-brand"
             />
-            <ChannelIcon channel={channel} size={14} className="text-ink-3" />
+            {channel && <ChannelIcon channel={channel} size={14} className="text-ink-3" />}
             {name}
           </label>
         ))}

@@ -184,8 +184,7 @@ describe('approved answers', () => {
       await screen.findByRole('list', { name: 'Approved answers' }),
     ).getAllByRole('listitem') as [HTMLElement, HTMLElement];
     expect(await within(first).findByText(/^Review was due .*2020$/)).toBeTruthy();
-    expect(first.textContent).toContain('Within 30 days.');
-    expect(first.textContent).not.toContain('The label');
+    expect(first.textContent).toContain('Within 30 days. The label');
     expect(first.textContent).toContain('2 questions · Everywhere');
     expect(await within(second).findByText(/^2 questions · Shop chat/)).toBeTruthy();
     expect(within(second).getByText(/^review on .*2999$/)).toBeTruthy();
@@ -206,6 +205,18 @@ describe('approved answers', () => {
       path: '/api/approved-answers/returns',
       body: { ...body, review_on: null },
     });
+  });
+
+  it('are taken away from an account that is gone', async () => {
+    approved = [{ ...RETURNS, accounts: ['c-mail', 'c-gone'] }];
+    const user = show();
+    await user.click(await button('Edit Returns'));
+    await user.click(await screen.findByRole('checkbox', { name: 'an account that is gone' }));
+    await user.click(await button('Save'));
+
+    await waitFor(() =>
+      expect(asked[0]?.body).toEqual(expect.objectContaining({ accounts: ['c-mail'] })),
+    );
   });
 
   it('are removed when that is confirmed', async () => {

@@ -6,6 +6,7 @@ import { channelsQuery, meQuery } from '../../api/queries';
 import { dayIn } from '../../figures/days';
 import { serverNow } from '../../live/clock';
 import { TextField } from '../../ui/Field';
+import { Slotted } from '../../ui/Slotted';
 import { t } from '../../ui/text';
 import { Confirm } from '../Confirm';
 import { Cards, Chip, Row } from '../Page';
@@ -41,14 +42,16 @@ function AnswerRow({ its, onEdit, onRemove }: AnswerRowProps) {
       <div className="min-w-0 flex-1">
         <p className="font-medium break-words">{title}</p>
         <p className="truncate text-small text-ink-2" dir="auto">
-          {its.text.split('\n', 1)[0]}
+          <Slotted text={its.text.replace(/\s+/g, ' ')} />
         </p>
         <p className="figures text-meta/5 text-ink-3">
           {[t('answers.asks', { count: its.questions.length }), places(its)].join(' · ')}
           {on && ' · '}
           {on &&
             (due ? (
-              <Chip tone="warn">{t('answers.due', { date: dayWords(on) })}</Chip>
+              <span className="inline-flex">
+                <Chip tone="warn">{t('answers.due', { date: dayWords(on) })}</Chip>
+              </span>
             ) : (
               <span className="whitespace-nowrap">
                 {t('answers.reviewOn', { date: dayWords(on) })}

@@ -27,7 +27,7 @@ export function CommonCard({ its, busy, onApprove, onEdit, onNumber }: CommonCar
       <p id={id} className="figures text-small text-ink-2">
         <span className="font-semibold text-ink">{t('answers.times', { times })}</span>{' '}
         {t('answers.customers', { customers })} ·{' '}
-        <time dateTime={last} title={exact(last)}>
+        <time dateTime={last} title={exact(last)} className="whitespace-nowrap">
           {t('suggestion.last', { date: shortDate(last, serverNow()) })}
         </time>
       </p>

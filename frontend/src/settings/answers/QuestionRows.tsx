@@ -31,7 +31,7 @@ export function QuestionRows({ questions, faults, onChange }: QuestionRowsProps)
     focus(Math.min(at, Math.max(left.length - 1, 0)));
   };
   return (
-    <fieldset className="flex flex-col" aria-describedby={`${id}-hint`}>
+    <fieldset className="flex min-w-0 flex-col" aria-describedby={`${id}-hint`}>
       <legend className="text-small font-medium">{t('answers.questions')}</legend>
       <p id={`${id}-hint`} className="text-meta text-ink-3">
         {t('answers.questionsHint')}
@@ -50,7 +50,7 @@ export function QuestionRows({ questions, faults, onChange }: QuestionRowsProps)
                   rows={1}
                   value={question}
                   onChange={(event) => put(at, event.target.value)}
-                  className={`${fieldClass} field-sizing-content max-h-40 min-h-9 resize-none py-1.5 max-tablet:text-write`}
+                  className={`${fieldClass} field-sizing-content max-h-40 min-h-9 min-w-0 resize-y py-1.5 break-words max-tablet:text-write`}
                 />
                 <IconButton
                   label={t('answers.removeQuestion', { number: at + 1 })}
