@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** What one customer of the tests has and nobody else: canaries, which no other customer may ever see. */
-record Personal(
+public record Personal(
         String first,
         String last,
         String mail,
@@ -25,7 +25,7 @@ record Personal(
     private static final String[] CODAS = {"rn", "lt", "x", "ßk", "ndr", "m", "sh", "čk", "v", "tz", "ñ", "rg"};
 
     /** Different for each number. */
-    static Personal of(int number, Random random) {
+    public static Personal of(int number, Random random) {
         var first = word(number, random);
         var last =
                 word(number + 500_000, random) + (random.nextInt(4) == 0 ? "-" + word(number + 700_000, random) : "");
@@ -43,12 +43,12 @@ record Personal(
                 word(number + 300_000, random).toLowerCase(Locale.ROOT));
     }
 
-    String name() {
+    public String name() {
         return first + " " + last;
     }
 
     /** All of it, in the pieces that must not be seen. */
-    List<String> canaries() {
+    public List<String> canaries() {
         var all = new ArrayList<>(List.of(first, mail, phone, iban, card, order, street, secret));
         all.addAll(List.of(last.split("-")));
         return all;
