@@ -21,6 +21,19 @@ create table past_question (
 create index past_question_recent on past_question (account, at desc);
 create index past_question_unread on past_question (at desc) where model is null;
 
+-- Conversations that are yet to be read, because something has happened that may change what they answer.
+create table unmined (
+    conversation bigint primary key,
+    account uuid not null,
+    -- when it happened last
+    at timestamptz not null,
+    -- how often: so that what happens while it is read has it read again
+    times int not null default 1,
+    -- when it is tried again after it could not be read
+    retry_at timestamptz
+);
+create index unmined_newest on unmined (at desc);
+
 -- Answers that a supervisor has read and allowed to be offered as they are.
 create table approved_answer (
     id uuid primary key,

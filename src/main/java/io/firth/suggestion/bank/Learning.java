@@ -1,16 +1,15 @@
 package io.firth.suggestion.bank;
 
 import io.firth.journal.Stages;
+import io.firth.suggestion.Repeating;
 import io.firth.suggestion.SuggestionConfig;
 import io.firth.suggestion.approved.ApprovedQuestions;
 import io.firth.suggestion.embed.Embedder;
 import io.firth.suggestion.embed.Lane;
 import io.firth.suggestion.past.PastQuestions;
 import io.firth.suggestion.past.PastQuestions.Unread;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -18,8 +17,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /** Has the model read what it has not read yet, a little at a time, and forgets what is too old. */
 @Singleton
@@ -35,9 +32,8 @@ class Learning {
     private final Embedder embedder;
     private final SuggestionConfig config;
     private final Vertx vertx;
-    private final List<Long> timers = new ArrayList<>();
+    private final List<Repeating> repeating = new ArrayList<>();
     private volatile boolean compared;
-    private volatile boolean stopped;
 
     Learning(
             PastQuestions questions,
@@ -53,27 +49,12 @@ class Learning {
     }
 
     void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) {
-        timers.add(every(config.look().toMillis(), this::learn));
-        timers.add(every(config.forget().toMillis(), questions::forgetOld));
+        repeating.add(new Repeating(vertx, config.look(), "Learning", this::learn));
+        repeating.add(new Repeating(vertx, config.forget(), "Forgetting", questions::forgetOld));
     }
 
     void stop(@Observes @Priority(Stages.REACTIONS_STOP) ShutdownEvent event) {
-        stopped = true;
-        timers.forEach(vertx::cancelTimer);
-    }
-
-    /** Never twice at once. */
-    private long every(long millis, Supplier<Uni<Void>> work) {
-        var working = new AtomicBoolean();
-        return vertx.setPeriodic(millis, tick -> {
-            if (working.compareAndSet(false, true)) {
-                work.get()
-                        .onTermination()
-                        .invoke(() -> working.set(false))
-                        .subscribe()
-                        .with(done -> {}, failure -> Log.warnf("It is learned later: %s", failure));
-            }
-        });
+        repeating.forEach(Repeating::stop);
     }
 
     /** What is more than is remembered goes before it is read, as after an import of history. */
@@ -81,20 +62,8 @@ class Learning {
         return onlyThisModel()
                 .chain(this::some)
                 .chain(any -> any
-                        ? questions.forgetOld().chain(this::more)
+                        ? questions.forgetOld().chain(() -> repeating.getFirst().steps(TIMES, this::some))
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> more() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::some)
-                .whilst(read -> read && !stopped)
-                .select()
-                .first(TIMES)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     /** The model changes only between two starts. */

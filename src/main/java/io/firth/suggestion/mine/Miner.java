@@ -14,29 +14,38 @@ import io.firth.customer.Contacts;
 import io.firth.journal.Chunk;
 import io.firth.journal.Journal;
 import io.firth.journal.Recorded;
+import io.firth.journal.Stages;
 import io.firth.staff.Agent;
 import io.firth.staff.Directory;
+import io.firth.suggestion.Repeating;
 import io.firth.suggestion.SuggestionConfig;
+import io.firth.suggestion.mine.Unmined.Touched;
 import io.firth.suggestion.past.PastQuestion;
 import io.firth.suggestion.past.PastQuestions;
 import io.firth.suggestion.redact.Known;
 import io.firth.suggestion.redact.Redaction;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the answers of the past in step with the journal: whatever may change what a conversation answers has it read again as a whole, so
- * that the same told twice ends alike.
+ * that the same told twice ends alike. The newest first, and not what is too old to be remembered anyway: an import of history tells of
+ * many more conversations than that.
  */
 @Singleton
 class Miner {
@@ -44,34 +53,75 @@ class Miner {
     /** Of a longer conversation the rest answers nothing that others ask. */
     private static final int LONGEST = 2_000;
 
+    private static final int AT_ONCE = 16;
+    private static final int TIMES = 20;
+
     private final Journal journal;
+    private final Unmined unmined;
     private final PastQuestions questions;
     private final Contacts contacts;
     private final Directory directory;
     private final SuggestionConfig config;
+    private final Vertx vertx;
+    private @Nullable Repeating repeating;
 
-    Miner(Journal journal, PastQuestions questions, Contacts contacts, Directory directory, SuggestionConfig config) {
+    Miner(
+            Journal journal,
+            Unmined unmined,
+            PastQuestions questions,
+            Contacts contacts,
+            Directory directory,
+            SuggestionConfig config,
+            Vertx vertx) {
         this.journal = journal;
+        this.unmined = unmined;
         this.questions = questions;
         this.contacts = contacts;
         this.directory = directory;
         this.config = config;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes @Priority(Stages.REACTIONS) StartupEvent event) {
+        repeating = new Repeating(vertx, config.look(), "Mining", this::mine);
+    }
+
+    void stop(@Observes @Priority(Stages.REACTIONS_STOP) ShutdownEvent event) {
+        if (repeating != null) {
+            repeating.stop();
+        }
     }
 
     @Incoming("suggestion")
     Uni<Void> on(Chunk chunk) {
         var since = Instant.now().minus(Duration.ofDays(config.days()));
-        var touched = new LinkedHashMap<UUID, Long>();
+        var touched = new LinkedHashMap<Long, Instant>();
         chunk.recorded().stream()
                 .filter(recorded -> recorded.entry().at().isAfter(since) && matters(recorded))
-                .forEach(recorded -> touched.put(recorded.conversation(), recorded.number()));
-        return Multi.createFrom()
-                .iterable(touched.entrySet())
+                .forEach(recorded -> touched.merge(
+                        recorded.number(), recorded.entry().at(), (one, other) -> one.isAfter(other) ? one : other));
+        return touched.isEmpty() ? Uni.createFrom().voidItem() : unmined.touch(touched);
+    }
+
+    private Uni<Void> mine() {
+        return repeating == null
+                ? Uni.createFrom().voidItem()
+                : repeating.steps(TIMES, this::some).chain(() -> unmined.dropNeedless(config.most()));
+    }
+
+    /** Reads some, and tells whether there were any. */
+    private Uni<Boolean> some() {
+        return unmined.newest(AT_ONCE).chain(newest -> Multi.createFrom()
+                .iterable(newest)
                 .onItem()
-                .transformToUniAndConcatenate(this::read)
+                .transformToUniAndConcatenate(
+                        each -> read(each).chain(() -> unmined.done(each)).onFailure().recoverWithUni(failure -> {
+                            Log.warnf("What conversation %d answers is read later: %s", each.number(), failure);
+                            return unmined.later(each);
+                        }))
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWith(!newest.isEmpty()));
     }
 
     private static boolean matters(Recorded recorded) {
@@ -85,10 +135,11 @@ class Miner {
         };
     }
 
-    private Uni<Void> read(Map.Entry<UUID, Long> touched) {
-        return journal.conversation(touched.getKey()).chain(conversation -> journal.of(touched.getKey(), 0, LONGEST)
-                .map(told -> told.stream().map(Recorded::entry).toList())
-                .chain(told -> keep(touched.getValue(), conversation, told)));
+    private Uni<Void> read(Touched touched) {
+        return journal.conversation(touched.id())
+                .chain(conversation -> journal.of(touched.id(), 0, LONGEST)
+                        .map(told -> told.stream().map(Recorded::entry).toList())
+                        .chain(told -> keep(touched.number(), conversation, told)));
     }
 
     private Uni<Void> keep(long number, Conversation conversation, List<Entry> told) {

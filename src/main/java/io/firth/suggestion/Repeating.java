@@ -1,0 +1,50 @@
+package io.firth.suggestion;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Work that is looked for again and again, never twice at once. What fails is tried again by the next look. */
+public final class Repeating {
+
+    private final Vertx vertx;
+    private final AtomicBoolean working = new AtomicBoolean();
+    private final long timer;
+    private volatile boolean stopped;
+
+    /** @param name what is put off when it fails, for the log */
+    public Repeating(Vertx vertx, Duration pause, String name, Supplier<Uni<Void>> work) {
+        this.vertx = vertx;
+        timer = vertx.setPeriodic(pause.toMillis(), tick -> {
+            if (working.compareAndSet(false, true)) {
+                work.get()
+                        .onTermination()
+                        .invoke(() -> working.set(false))
+                        .subscribe()
+                        .with(done -> {}, failure -> Log.warnf("%s is put off: %s", name, failure));
+            }
+        });
+    }
+
+    /** One step after the other, at most so many, while they say that there is more and nothing has been stopped. */
+    public Uni<Void> steps(int most, Supplier<Uni<Boolean>> step) {
+        return Multi.createBy()
+                .repeating()
+                .<Boolean>uni(step::get)
+                .whilst(more -> more && !stopped)
+                .select()
+                .first(most)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    public void stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+}
