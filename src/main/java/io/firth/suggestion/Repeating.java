@@ -1,6 +1,8 @@
 package io.firth.suggestion;
 
 import io.quarkus.logging.Log;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -8,7 +10,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Work that is looked for again and again, never twice at once. What fails is tried again by the next look. */
+/**
+ * Work that is looked for again and again, never twice at once, each time on a context of its own, which Hibernate keeps a session in. What
+ * fails is tried again by the next look.
+ */
 public final class Repeating {
 
     private final Vertx vertx;
@@ -21,11 +26,13 @@ public final class Repeating {
         this.vertx = vertx;
         timer = vertx.setPeriodic(pause.toMillis(), tick -> {
             if (working.compareAndSet(false, true)) {
-                work.get()
+                var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+                VertxContextSafetyToggle.setContextSafe(context, true);
+                context.runOnContext(ignored -> work.get()
                         .onTermination()
                         .invoke(() -> working.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> Log.warnf("%s is put off: %s", name, failure));
+                        .with(done -> {}, failure -> Log.warnf("%s is put off: %s", name, failure)));
             }
         });
     }

@@ -29,7 +29,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -114,8 +113,10 @@ class Miner {
         return unmined.newest(AT_ONCE).chain(newest -> Multi.createFrom()
                 .iterable(newest)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        each -> read(each).chain(() -> unmined.done(each)).onFailure().recoverWithUni(failure -> {
+                .transformToUniAndConcatenate(each -> read(each)
+                        .chain(() -> unmined.done(each))
+                        .onFailure()
+                        .recoverWithUni(failure -> {
                             Log.warnf("What conversation %d answers is read later: %s", each.number(), failure);
                             return unmined.later(each);
                         }))
@@ -136,10 +137,9 @@ class Miner {
     }
 
     private Uni<Void> read(Touched touched) {
-        return journal.conversation(touched.id())
-                .chain(conversation -> journal.of(touched.id(), 0, LONGEST)
-                        .map(told -> told.stream().map(Recorded::entry).toList())
-                        .chain(told -> keep(touched.number(), conversation, told)));
+        return journal.conversation(touched.id()).chain(conversation -> journal.of(touched.id(), 0, LONGEST)
+                .map(told -> told.stream().map(Recorded::entry).toList())
+                .chain(told -> keep(touched.number(), conversation, told)));
     }
 
     private Uni<Void> keep(long number, Conversation conversation, List<Entry> told) {
@@ -149,12 +149,17 @@ class Miner {
             return questions.replace(number, place.account(), place.contact(), List.of());
         }
         return contacts.find(place.contact())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(contact -> redacted(answered, known(contact, told)))
+                .chain(contact -> redacted(answered, known(contact, told)))
                 .chain(redacted -> questions.replace(number, place.account(), place.contact(), redacted));
     }
 
-    private static List<PastQuestion> redacted(List<Answered> answered, Known known) {
+    /** On a thread that may be busy for a while; what comes next is back on the context. */
+    private Uni<List<PastQuestion>> redacted(List<Answered> answered, Known known) {
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> allRedacted(answered, known), false)
+                .toCompletionStage());
+    }
+
+    private static List<PastQuestion> allRedacted(List<Answered> answered, Known known) {
         return answered.stream()
                 .map(each -> new PastQuestion(
                         each.question(),

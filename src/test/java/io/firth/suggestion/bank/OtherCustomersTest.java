@@ -104,7 +104,8 @@ class OtherCustomersTest {
                 var one = Personal.of(number++, random);
                 canaries.addAll(one.canaries());
                 var question = any(matter.questions()) + " My order is {order}. Regards, {name}";
-                var reply = any(GREETINGS) + "\n\n" + matter.reply().replace("{aside}", any(ASIDES)) + "\n\nBest wishes\nBo Larsen";
+                var reply = any(GREETINGS) + "\n\n" + matter.reply().replace("{aside}", any(ASIDES))
+                        + "\n\nBest wishes\nBo Larsen";
                 past.add(new PastQuestion(
                         1,
                         2,
