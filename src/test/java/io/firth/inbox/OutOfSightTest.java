@@ -43,7 +43,11 @@ class OutOfSightTest {
             "POST /api/conversations/{id}/merge",
             "{\"into\":\"{other}\"}",
             "POST /api/conversations/{id}/separate",
-            "");
+            "",
+            "POST /api/conversations/{id}/suggestions",
+            "",
+            "POST /api/conversations/{id}/suggestions/dismissals",
+            "{\"suggested\":1,\"answer\":\"01900000-0000-7000-8000-000000000001\"}");
 
     private record Endpoint(Method method, String path) {
 
