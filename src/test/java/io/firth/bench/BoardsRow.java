@@ -15,6 +15,9 @@ final class BoardsRow implements Row {
     private static final double FRAMES_GROWTH = 1.1;
     private static final int WARM_UP = 3;
 
+    /** Until then half of one core compiles what is used for the first time. */
+    private static final int COMPILED = 30;
+
     /** Every fourth one is a team's. */
     private static final int OF_ALL = 4;
 
@@ -27,7 +30,7 @@ final class BoardsRow implements Row {
     public void measure(Stage stage, Results results) {
         var boards = open(stage);
         try {
-            pause(WARM_UP);
+            warm(stage, stage.options().rates().getFirst());
             var rates = new ArrayList<Double>();
             for (int rate : stage.options().rates()) {
                 rates.add(at(stage, results, boards, rate));
@@ -40,6 +43,13 @@ final class BoardsRow implements Row {
                     .atMost(FRAMES_GROWTH));
         } finally {
             boards.forEach(OpenBoard::close);
+        }
+    }
+
+    private static void warm(Stage stage, int rate) {
+        try (var intake = Intake.into(stage)) {
+            intake.every(Duration.ofNanos(1_000_000_000L / rate));
+            pause(COMPILED);
         }
     }
 
