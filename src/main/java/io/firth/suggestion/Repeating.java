@@ -32,7 +32,7 @@ public final class Repeating {
                         .onTermination()
                         .invoke(() -> working.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> Log.warnf("%s is put off: %s", name, failure)));
+                        .with(done -> {}, failure -> putOff(name, failure)));
             }
         });
     }
@@ -48,6 +48,13 @@ public final class Repeating {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** What is broken off because the product stops is no news. */
+    private void putOff(String name, Throwable failure) {
+        if (!stopped) {
+            Log.warnf("%s is put off: %s", name, failure);
+        }
     }
 
     public void stop() {
