@@ -1,6 +1,7 @@
 package io.firth.suggestion.offer;
 
 import io.firth.conversation.Conversation;
+import io.firth.conversation.Slots;
 import io.firth.customer.Contact;
 import io.firth.customer.Contacts;
 import io.firth.staff.Access;
@@ -10,7 +11,6 @@ import io.firth.suggestion.bank.Offered;
 import io.firth.suggestion.offer.Suggestions.Source;
 import io.firth.suggestion.offer.Suggestions.Suggestion;
 import io.firth.suggestion.redact.Known;
-import io.firth.suggestion.redact.Template;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -47,7 +47,7 @@ class Filling {
         return new Suggestion(
                 offered.answer(),
                 text,
-                Template.unfilled(text),
+                Slots.in(text),
                 offered.strength(),
                 offered.template().isApproved(),
                 offered.times(),

@@ -1,7 +1,7 @@
 package io.firth.suggestion.offer;
 
+import io.firth.conversation.Slots;
 import io.firth.suggestion.rank.Words;
-import io.firth.suggestion.redact.Template;
 import java.util.List;
 
 /** How much of what was offered is left in what was sent: the words they have in common in their order, of all that either has. */
@@ -17,8 +17,8 @@ final class Similarity {
 
     /** 0 … 1; 1 where only slots were filled. */
     static double of(String offered, String sent) {
-        int slots = Template.unfilled(offered).size();
-        var fixed = words(offered.replaceAll("\\{\\{[^{}]{0,80}}}", " "));
+        int slots = Slots.in(offered).size();
+        var fixed = words(Slots.matcher(offered).replaceAll(" "));
         var written = words(sent);
         if (fixed.isEmpty() || written.isEmpty()) {
             return 0;

@@ -97,11 +97,6 @@ public final class Template {
         });
     }
 
-    /** The names of the slots that a text still has, in their order, each as often as it occurs: it must not be sent so. */
-    public static List<String> unfilled(String text) {
-        return Slots.in(text);
-    }
-
     private static String inert(String value) {
         var some = value.substring(0, Math.min(MOST_FILLED, value.length()));
         return Plain.clean(some).replace('{', '(').replace('}', ')').strip();

@@ -2,6 +2,7 @@ package io.firth.suggestion.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firth.conversation.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -121,7 +122,7 @@ class HostileTest {
         var redacted = Redaction.of(text + "!", known);
 
         // Then
-        assertThat(Template.unfilled(redacted))
+        assertThat(Slots.in(redacted))
                 .allMatch(name -> Slot.of("{{" + name + "}}").isPresent());
     }
 

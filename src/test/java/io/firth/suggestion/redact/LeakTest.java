@@ -2,6 +2,7 @@ package io.firth.suggestion.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firth.conversation.Slots;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -145,8 +146,7 @@ class LeakTest {
 
         // Then
         assertThat(Redaction.again(once, known)).isEqualTo(once);
-        assertThat(Template.unfilled(once))
-                .allMatch(name -> Slot.of("{{" + name + "}}").isPresent());
+        assertThat(Slots.in(once)).allMatch(name -> Slot.of("{{" + name + "}}").isPresent());
     }
 
     @Property

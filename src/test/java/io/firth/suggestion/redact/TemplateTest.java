@@ -3,6 +3,7 @@ package io.firth.suggestion.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.firth.conversation.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,18 +147,18 @@ class TemplateTest {
         // Then
         assertThat(filled)
                 .isEqualTo("Hi ((agent.name)) $0 \\, Bo ((amount)) sends {{amount}}. $1 \\ ((agent.name)) $0 \\");
-        assertThat(Template.unfilled(filled)).containsExactly("amount");
+        assertThat(Slots.in(filled)).containsExactly("amount");
     }
 
     @Test
     void valuesDoNotMakeSlotsWithWhatIsBesideThem() {
         var filled = Template.approved("{{{contact.name}}contact.name}}", 0, 0).fill(Map.of("contact.name", "{"));
 
-        assertThat(Template.unfilled(filled)).isEmpty();
+        assertThat(Slots.in(filled)).isEmpty();
     }
 
     @Test
     void whatIsUnfilledIsListed() {
-        assertThat(Template.unfilled("{{a}} { {b}} {{ c.d }} {{}} {{1}} {{a}}")).containsExactly("a", "c.d", "a");
+        assertThat(Slots.in("{{a}} { {b}} {{ c.d }} {{}} {{1}} {{a}}")).containsExactly("a", "c.d", "a");
     }
 }
